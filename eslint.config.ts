@@ -1,0 +1,80 @@
+import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Forbids imports of the given module patterns, with the reason a reader needs. */
+function noImports(files: string[], patterns: { regex: string; message: string }[], ignores: string[] = []) {
+  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] as const } };
+}
+
+const NOTHING_FROM_TESTS = { regex: '^#(tests|scripts)/', message: 'Nothing imports tests or scripts.' };
+const NO_PRISMA = { regex: '(prisma|/generated/)', message: 'Only server/db knows Prisma and SQL.' };
+const NO_CROSS = { regex: '^#(server|web)/', message: 'shared/ knows neither server nor web.' };
+const NODE_ONLY = { regex: '^node:', message: 'shared/ runs in the browser too; node:crypto lives in platform-node.ts.' };
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.data/', 'server/db/generated/'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/consistent-type-assertions': [
+        'error',
+        { assertionStyle: 'never' },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'import-x/no-cycle': 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  noImports(
+    ['shared/domain/**'],
+    [NOTHING_FROM_TESTS, NO_CROSS, NODE_ONLY, NO_PRISMA, { regex: '(ballot-paper|contract)/', message: 'domain is at the bottom.' }],
+  ),
+  noImports(
+    ['shared/ballot-paper/**'],
+    [NOTHING_FROM_TESTS, NO_CROSS, NODE_ONLY, NO_PRISMA, { regex: 'contract/', message: 'ballot-paper knows only domain.' }],
+    ['shared/ballot-paper/platform-node.ts'],
+  ),
+  noImports(['shared/contract/**'], [NOTHING_FROM_TESTS, NO_CROSS, NODE_ONLY, NO_PRISMA]),
+  noImports(
+    ['server/**'],
+    [NOTHING_FROM_TESTS, NO_PRISMA, { regex: '^#web/', message: 'server and web never import each other.' }],
+    ['server/db/**'],
+  ),
+  noImports(
+    ['web/**'],
+    [
+      NOTHING_FROM_TESTS,
+      NO_PRISMA,
+      { regex: '^#server/', message: 'server and web never import each other.' },
+      { regex: 'platform-node', message: 'node:crypto does not exist in a browser.' },
+    ],
+  ),
+  {
+    files: ['shared/domain/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'Date', 'crypto', 'fetch', 'setTimeout', 'process'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'No chance in the rules of the vote.' },
+        { selector: ':function[async=true]', message: 'The rules of the vote are synchronous.' },
+      ],
+    },
+  },
+  {
+    files: ['server/**', 'shared/**', 'web/**'],
+    ignores: ['server/config.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only server/config.ts reads the environment.' }],
+    },
+  },
+);

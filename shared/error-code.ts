@@ -1,0 +1,138 @@
+/**
+ * The closed list of refusals. Domain, ballot paper, wire and screens use these words and no others;
+ * `server/error-handler.ts` gives each its HTTP status and `shared/contract/error-text.ts` its sentence
+ * in Chinese and English, both as exhaustive tables, so the compiler names what a new code still lacks.
+ */
+export const ERROR_CODES = [
+  // any request
+  'bad-request', // malformed JSON, a field that breaks its rule; `field` names it
+  'too-large',
+  'not-found',
+  'not-signed-in', // no token, a forged or an expired one
+  'forbidden', // the role may not do this
+  'another-congress', // the token belongs to another congress
+  'unexpected', // a fault of ours, logged, never explained to the caller
+  'database-unavailable',
+  'try-again',
+  'busy', // another act of the same kind is in hand; nothing was changed
+  // signing in
+  'bad-password',
+  'too-many-attempts',
+  'bad-signature',
+  'nonce-used', // unknown, used or older than 60 s
+  'credential-revoked',
+  'letter-of-another-congress',
+  'unknown-key',
+  'invitation-used',
+  'setup-used',
+  'name-taken',
+  // preparing
+  'congress-unknown',
+  'project-unknown',
+  'delegate-unknown',
+  'scrutineer-unknown',
+  'account-unknown',
+  'frozen-by-adoption', // the method, roll, projects or scrutineers are frozen
+  'delegate-number-taken',
+  'key-taken',
+  'bad-roll-file',
+  'roll-frozen', // a paper of the round is drawn, or its manifest stands
+  'letter-in-use', // the delegate drew a paper with this letter
+  'letters-missing',
+  'places-not-below-candidates',
+  'bad-method',
+  'marking-not-in-rv1',
+  'bad-threshold', // n >= 3, 2 <= t <= n - 1
+  'too-few-scrutineers',
+  'chief-missing',
+  'scrutineer-keys-missing',
+  'clerk-is-scrutineer',
+  'not-adopted',
+  'vote-not-carried',
+  // attendance
+  'not-checked-in',
+  'already-checked-in',
+  'paper-drawn',
+  // states
+  'wrong-congress-state',
+  'wrong-round-state',
+  'round-unknown',
+  'round-not-armed',
+  'round-not-open',
+  'round-closed',
+  'another-round-open',
+  'quorum-missing',
+  'manifest-unsigned',
+  'manifest-exists',
+  'head-count-missing',
+  'head-count-differs', // needs a reason
+  'papers-not-drawn', // present delegates have not drawn yet: wait two minutes, then confirm the number
+  'already-received', // opening cannot be taken back
+  'countdown-running',
+  'no-countdown',
+  'no-next-round',
+  'rounds-used-up', // more rounds than reserved ids
+  // ballot paper and box
+  'paper-exists',
+  'no-paper',
+  'approval-pending',
+  'bad-blinded-message',
+  'bad-capsule',
+  'bad-format',
+  'bad-stamp',
+  'ballot-exists',
+  'not-in-box',
+  'manifest-untrusted',
+  'bad-code', // a letter or sheet code whose check does not fit
+  'code-of-rehearsal', // a rehearsal letter in a real congress, or the other way round
+  // selection
+  'too-many-selected',
+  'too-few-selected',
+  'unknown-project',
+  'abstention-not-offered',
+  // gates, opening, outcome
+  'numbers-contradict', // count report: received > issued, or issued > present where the method asks
+  'gate-1-unsigned',
+  'gate-2-unsigned',
+  'already-signed',
+  'chief-signature-missing',
+  'tally-clerk-missing',
+  'box-unverified',
+  'tree-head-unsigned',
+  'too-few-keys',
+  'bad-release', // a released key that does not open, or does not belong to the manifest
+  'release-too-early',
+  'opening-started',
+  'opening-not-started',
+  'bad-board', // the board does not parse, or names another box or set of keys
+  'board-differs', // the second scrutineer's own opening gives another board
+  'ruling-needed',
+  'ruling-not-expected',
+  'bad-ruling',
+  'ruling-pending',
+  // publication and record
+  'not-published',
+  'record-not-open', // the method does not open the record to this reader, or not yet
+  'record-too-small', // fewer than ten ballots are never public
+  'bad-record',
+  // rehearsal
+  'rehearsal-only',
+  'simulation-running',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A refusal as a value: which rule said no and, where it helps, which field and which figures. */
+export type Refusal = {
+  readonly ok: false;
+  readonly reason: ErrorCode;
+  readonly field?: string;
+  readonly figures?: Readonly<Record<string, number | string>>;
+};
+
+export function refuse(
+  reason: ErrorCode,
+  more: { field?: string; figures?: Readonly<Record<string, number | string>> } = {},
+): Refusal {
+  return { ok: false, reason, ...more };
+}
