@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+
+/** Who may call: `public` is anyone, signed in or not. */
+export const ROLES = ['public', 'delegate', 'scrutineer', 'clerk', 'office'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * One endpoint, declared once: the server registers it, the clients call it, `npm run routes` prints it.
+ * `response` is a schema for JSON, or `file` where exact bytes leave (manifest, record, documents).
+ */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly who: readonly Role[];
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType | 'file';
+};
+
+export function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** What a handler receives, after parsing. */
+export type Input<E extends Endpoint> = {
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+};
+
+/** What a caller passes; a part that the endpoint does not have is left out. */
+export type Call<E extends Endpoint> = (E['params'] extends z.ZodType ? { readonly params: Sent<E['params']> } : unknown) &
+  (E['query'] extends z.ZodType ? { readonly query?: Sent<E['query']> } : unknown) &
+  (E['body'] extends z.ZodType ? { readonly body: Sent<E['body']> } : unknown);
+
+/** What the endpoint answers. */
+export type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : Uint8Array;

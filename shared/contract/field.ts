@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Wire formats that several endpoints share. */
+
+/** Exactly `length` bytes as base64url without padding. */
+export function bytes(length: number) {
+  const characters = Math.ceil((length * 4) / 3);
+  return z
+    .string()
+    .regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`), `${length} bytes, base64url without padding`);
+}
+
+/** Ed25519 public key, 32 bytes. */
+export const publicKey = bytes(32);
+/** Ed25519 signature, 64 bytes. */
+export const signature = bytes(64);
+/** SHA-256, 64 lower-case hex characters. */
+export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 as 64 hex characters');
+/** An instant, ISO 8601 in UTC. */
+export const instant = z.iso.datetime();
+export const count = z.int().min(0).max(1_000_000);
+/** A line of text a person typed: trimmed, no control characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'one line without control characters');
+}
+export const reason = z.string().trim().min(1).max(500);
+export const ok = z.object({ ok: z.literal(true) });

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { congressId } from '../ids.ts';
+import { adoption, congressSummary, project, roundSummary } from './congress.ts';
+import { endpoint } from './endpoint.ts';
+import { count, hash, instant } from './field.ts';
+
+const inCongress = z.object({ congressId });
+
+/** A certified round's result, as the hall and the office may see it. */
+export const certifiedRound = z.object({
+  number: z.int(),
+  kind: roundSummary.shape.kind,
+  fingerprint: z.string(),
+  outcomeHash: hash,
+  summoned: count,
+  present: count,
+  issued: count,
+  received: count,
+  valid: count,
+  abstained: count,
+  invalid: count,
+  places: z.int(),
+  counts: z.array(z.object({ number: z.int(), votes: count })),
+  selected: z.array(z.int()),
+  tied: z.array(z.int()),
+  keyWork: z.array(z.int()),
+  placesLeft: z.int(),
+  final: z.boolean(),
+  ruling: z.object({ text: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  certifiedAt: instant,
+});
+export type CertifiedRound = z.infer<typeof certifiedRound>;
+
+export const readScreen = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/screen',
+  who: ['public'],
+  summary: 'What the hall screen shows: figures of the hall, fingerprint, clock, and results after gate 2',
+  params: inCongress,
+  response: z.object({
+    now: instant,
+    congress: congressSummary,
+    projects: z.array(project),
+    summoned: count,
+    present: count,
+    quorum: z.object({ needed: count, met: z.boolean() }),
+    issued: count,
+    received: count,
+    adoptions: z.array(adoption),
+    scrutineers: z.array(z.object({ name: z.string(), chief: z.boolean(), keyCode: z.string().nullable() })),
+    results: z.array(certifiedRound),
+  }),
+});
+export type ScreenView = z.infer<typeof readScreen.response>;
+
+export const readAnnouncement = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/announcement',
+  who: ['public'],
+  summary: 'The published announcement; refused with not-published before',
+  params: inCongress,
+  response: z.object({
+    congress: congressSummary,
+    publishedAt: instant,
+    /** In official order. */
+    selected: z.array(project),
+    keyWork: z.array(project),
+    keyWorkLabel: z.string(),
+    /** Without `counts` where the method publishes names only. */
+    rounds: z.array(certifiedRound.extend({ counts: certifiedRound.shape.counts.nullable() })),
+    /** Whether anyone may download the record. */
+    recordOpen: z.boolean(),
+  }),
+});
+
+export const readOffice = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/office',
+  who: ['office', 'clerk'],
+  summary: 'Selected projects and key work with figures, once the congress is decided; before, empty and decided false',
+  params: inCongress,
+  response: z.object({
+    congress: congressSummary,
+    decided: z.boolean(),
+    selected: z.array(project.extend({ votes: count.nullable() })),
+    keyWork: z.array(project.extend({ votes: count.nullable() })),
+    rounds: z.array(certifiedRound),
+  }),
+});
+
+export const auditEntry = z.object({
+  sequence: z.int(),
+  at: instant,
+  actor: z.string(),
+  act: z.string(),
+  detail: z.string(),
+  hash,
+});
+
+export const readAudit = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/audit',
+  who: ['clerk', 'scrutineer'],
+  summary: 'The audit log, newest first, with the result of checking its chain',
+  params: inCongress,
+  query: z.object({ before: z.coerce.number().int().positive().optional(), most: z.coerce.number().int().min(1).max(500).default(100) }),
+  response: z.object({ entries: z.array(auditEntry), chain: z.object({ length: count, head: hash.nullable(), intact: z.boolean() }) }),
+});
+
+/** One line of the event stream: what changed, never figures that link a person to an act. */
+export const congressEvent = z.object({
+  topic: z.enum(['congress', 'roll', 'attendance', 'scrutineers', 'round', 'papers', 'received']),
+});
+export type CongressEvent = z.infer<typeof congressEvent>;
+
+/** Path of the event stream (text/event-stream); `data:` lines are congressEvent. */
+export const EVENTS_PATH = '/api/congresses/:congressId/events';

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { congressId, recordId } from '../ids.ts';
+import { endpoint } from './endpoint.ts';
+import { count, instant, line, ok, publicKey, reason } from './field.ts';
+
+const inCongress = z.object({ congressId });
+const ofDelegate = z.object({ congressId, delegateId: recordId });
+
+/** Delegate numbers are what the letter's RVN: code says: digits, leading zeros kept. */
+export const delegateNumber = z.string().regex(/^[0-9]{1,8}$/, '1 to 8 digits');
+
+export const delegate = z.object({
+  id: recordId,
+  number: delegateNumber,
+  name: z.string(),
+  delegation: z.string(),
+  letter: z.enum(['none', 'made', 'revoked']),
+  attendance: z.enum(['absent', 'leave', 'present', 'left']),
+  checkedInAt: instant.nullable(),
+  scrutineer: z.boolean(),
+});
+export type Delegate = z.infer<typeof delegate>;
+
+const delegateInput = z.object({ number: delegateNumber, name: line(40), delegation: line(40) });
+
+export const listDelegates = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/delegates',
+  who: ['clerk'],
+  summary: 'The roll with letters and attendance, by number',
+  params: inCongress,
+  response: z.array(delegate),
+});
+
+export const addDelegate = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/delegates',
+  who: ['clerk'],
+  summary: 'One delegate, while preparing',
+  params: inCongress,
+  body: delegateInput,
+  response: delegate,
+});
+
+export const changeDelegate = endpoint({
+  method: 'PUT',
+  path: '/api/congresses/:congressId/delegates/:delegateId',
+  who: ['clerk'],
+  summary: 'Correct number, name or delegation, while preparing',
+  params: ofDelegate,
+  body: delegateInput,
+  response: delegate,
+});
+
+export const removeDelegate = endpoint({
+  method: 'DELETE',
+  path: '/api/congresses/:congressId/delegates/:delegateId',
+  who: ['clerk'],
+  summary: 'Strike a delegate from the roll, while preparing',
+  params: ofDelegate,
+  response: ok,
+});
+
+export const importRoll = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/delegates/import',
+  who: ['clerk'],
+  summary: 'A CSV roll with the header 代表证号,姓名,代表团 (or number,name,delegation): all rows or none',
+  params: inCongress,
+  body: z.object({ csv: z.string().min(1).max(2_000_000) }),
+  response: z.object({ imported: count }),
+});
+
+export const registerLetters = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/letters',
+  who: ['clerk'],
+  summary: 'Public keys of a batch of credential letters whose print is confirmed; earlier letters of these delegates are revoked',
+  params: inCongress,
+  body: z.object({ letters: z.array(z.object({ delegateId: recordId, pk: publicKey })).min(1).max(500) }),
+  response: z.object({ registered: count }),
+});
+
+export const revokeLetter = endpoint({
+  method: 'DELETE',
+  path: '/api/congresses/:congressId/delegates/:delegateId/letter',
+  who: ['clerk'],
+  summary: 'Revoke a letter, with the reason; refused once a paper was drawn with it',
+  params: ofDelegate,
+  body: z.object({ reason }),
+  response: ok,
+});
+
+export const checkIn = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/check-ins',
+  who: ['clerk'],
+  summary: 'A delegate is in the hall (签到), by number',
+  params: inCongress,
+  body: z.object({ number: delegateNumber }),
+  response: delegate,
+});
+
+export const checkInMany = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/check-ins/batch',
+  who: ['clerk'],
+  summary: 'Several delegates at once; those already in the hall are counted apart',
+  params: inCongress,
+  body: z.object({ numbers: z.array(delegateNumber).min(1).max(5000) }),
+  response: z.object({ checkedIn: count, already: count }),
+});
+
+export const checkOut = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/delegates/:delegateId/check-out',
+  who: ['clerk'],
+  summary: 'A delegate left the hall; stops drawing, never casting a drawn paper',
+  params: ofDelegate,
+  response: delegate,
+});
+
+export const undoCheckIn = endpoint({
+  method: 'DELETE',
+  path: '/api/congresses/:congressId/delegates/:delegateId/check-in',
+  who: ['clerk'],
+  summary: 'A check-in made by mistake; refused once a paper was drawn',
+  params: ofDelegate,
+  response: delegate,
+});
+
+export const markLeave = endpoint({
+  method: 'PUT',
+  path: '/api/congresses/:congressId/delegates/:delegateId/leave',
+  who: ['clerk'],
+  summary: 'Leave recorded or withdrawn',
+  params: ofDelegate,
+  body: z.object({ leave: z.boolean() }),
+  response: delegate,
+});
