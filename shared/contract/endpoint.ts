@@ -40,3 +40,22 @@ export type Call<E extends Endpoint> = (E['params'] extends z.ZodType ? { readon
 
 /** What the endpoint answers. */
 export type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : Uint8Array;
+
+/** The raw parts of a request before parsing. */
+export type RawInput = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
+
+/** Parses a request by its endpoint; a part that the endpoint does not have is undefined. Throws ZodError, which names the field. */
+export function parseInput<E extends Endpoint>(endpoint: E, raw: RawInput): Input<E>;
+export function parseInput(endpoint: Endpoint, raw: RawInput): unknown {
+  return {
+    params: endpoint.params?.parse(raw.params),
+    query: endpoint.query?.parse(raw.query),
+    body: endpoint.body?.parse(raw.body),
+  };
+}
+
+/** Parses a JSON answer by its endpoint; a file endpoint's bytes pass unread. Throws ZodError. */
+export function parseAnswer<E extends Endpoint>(endpoint: E, value: unknown): Answer<E>;
+export function parseAnswer(endpoint: Endpoint, value: unknown): unknown {
+  return endpoint.response === 'file' ? value : endpoint.response.parse(value);
+}

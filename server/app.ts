@@ -1,0 +1,54 @@
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Deps } from './deps.ts';
+import { handleErrors } from './error-handler.ts';
+import { serviceRoutes } from './features/service/service.routes.ts';
+import { authentication, readCaller } from './plugins/authentication.ts';
+import { events } from './plugins/events.ts';
+
+/** Table of contents: what the server does, feature by feature. */
+export async function buildApp(deps: Deps, options: { databaseUrl: string }): Promise<FastifyInstance> {
+  const { config } = deps;
+  const app = Fastify({
+    // No request log: a line per request would tie an address and an instant to a ballot.
+    logger: { level: 'warn' },
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    trustProxy: false,
+    ...(config.tls === null ? {} : { https: config.tls }),
+  });
+  handleErrors(app);
+  // Messages are parsed once, by serve(); these schemas only document.
+  app.setValidatorCompiler(() => (value: unknown) => ({ value }));
+  app.setSerializerCompiler(() => (value: unknown) => JSON.stringify(value));
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
+    },
+    strictTransportSecurity: config.tls === null ? false : {},
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(swagger, {
+    openapi: {
+      info: { title: '民生实事项目票决 API', version: '0.1.0' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  app.get('/api/openapi.json', { config: { who: ['public'] }, schema: { hide: true } }, () => app.swagger());
+
+  // Not a Fastify scope of its own name: decorators of the token plugin must reach every route below.
+  await authentication(app, { secret: config.jwtSecret });
+  await app.register(async (api) => {
+    readCaller(api);
+    await events(api, { databaseUrl: options.databaseUrl, onChange: () => undefined });
+    serviceRoutes(api, deps);
+  });
+  return app;
+}

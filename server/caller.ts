@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Role } from '#shared/contract/endpoint.ts';
+import { congressId, recordId } from '#shared/ids.ts';
+
+/** What a token says; parsed again at every request. */
+export const claims = z.object({
+  sub: recordId,
+  role: z.enum(['delegate', 'scrutineer', 'clerk', 'office']),
+  congressId,
+  name: z.string(),
+  number: z.string().nullable(),
+});
+export type Claims = z.infer<typeof claims>;
+
+export type SignedInCaller = {
+  /** Id of the delegate, scrutineer or account. */
+  readonly id: string;
+  readonly role: Claims['role'];
+  readonly congressId: string;
+  readonly name: string;
+  readonly number: string | null;
+};
+export type Caller = { readonly role: 'public' } | SignedInCaller;
+
+/** Who can reach an endpoint's handler, by the roles that it names. */
+export type CallerOf<R extends Role> = 'public' extends R ? Caller : SignedInCaller & { readonly role: R };
+
+/** How the audit log names a caller. */
+export function actorName(caller: SignedInCaller): string {
+  return caller.number === null ? `${caller.role} ${caller.name}` : `${caller.role} ${caller.number} ${caller.name}`;
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import { health } from '#shared/contract/service.ts';
+import { refuse } from '#shared/error-code.ts';
+import type { Deps } from '../../deps.ts';
+import { serve } from '../../serve.ts';
+
+const VERSION = '0.1.0';
+
+export function serviceRoutes(app: FastifyInstance, { db, boxSql, config }: Deps): void {
+  serve(app, health, async () => {
+    try {
+      await Promise.all([db.$queryRaw`SELECT 1`, boxSql`SELECT 1`]);
+    } catch {
+      return refuse('database-unavailable');
+    }
+    return { ok: true, value: { ready: true as const, rehearsal: config.rehearsal, version: VERSION } };
+  });
+}

@@ -1,0 +1,71 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Keys that must not lie in the database: the server's sign key, and for each round the stamp key and
+ * the capsule key. One file each, mode 600, AES-256-GCM under MASTER_KEY with the name as additional
+ * data, so that one file cannot stand in for another.
+ */
+export class KeyFolder {
+  readonly #folder: string;
+  readonly #masterKey: Buffer;
+  readonly #cache = new Map<string, Buffer>();
+
+  /** @param masterKey 32 bytes */
+  constructor(folder: string, masterKey: Buffer) {
+    this.#folder = folder;
+    this.#masterKey = masterKey;
+  }
+
+  /** Writes a new key and returns when it is on the disk; a key that exists is never replaced. */
+  async write(name: string, key: Uint8Array): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#masterKey, iv).setAAD(Buffer.from(name));
+    const sealed = Buffer.concat([iv, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+    const part = this.#file(`${name}.${randomBytes(6).toString('hex')}`);
+    const file = await open(part, 'wx', 0o600);
+    await file.writeFile(sealed);
+    await file.sync();
+    await file.close();
+    await rename(part, this.#file(name));
+    this.#cache.set(name, Buffer.from(key));
+  }
+
+  /** The key, or null where there is none (never made, or destroyed). */
+  async read(name: string): Promise<Buffer | null> {
+    const cached = this.#cache.get(name);
+    if (cached !== undefined) return cached;
+    const sealed = await readFile(this.#file(name)).catch(() => null);
+    if (sealed === null) return null;
+    const decipher = createDecipheriv('aes-256-gcm', this.#masterKey, sealed.subarray(0, 12))
+      .setAAD(Buffer.from(name))
+      .setAuthTag(sealed.subarray(-16));
+    const key = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    this.#cache.set(name, key);
+    return key;
+  }
+
+  /** Overwrites and removes a key; nothing happens where there is none. */
+  async destroy(name: string): Promise<void> {
+    this.forget(name);
+    const file = await open(this.#file(name), 'r+').catch(() => null);
+    if (file === null) return;
+    const { size } = await file.stat();
+    await file.write(randomBytes(size), 0, size, 0);
+    await file.sync();
+    await file.close();
+    await rm(this.#file(name), { force: true });
+  }
+
+  /** Drops the copy in memory; other processes do so when an event tells them that a round moved on. */
+  forget(name: string): void {
+    this.#cache.get(name)?.fill(0);
+    this.#cache.delete(name);
+  }
+
+  #file(name: string): string {
+    return join(this.#folder, `${name}.key`);
+  }
+}

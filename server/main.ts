@@ -1,0 +1,44 @@
+import postgres from 'postgres';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { connectDatabase } from './db/client.ts';
+import { migrate } from './db/migrate.ts';
+import type { Deps } from './deps.ts';
+import { KeyFolder } from './key-folder.ts';
+import { join } from 'node:path';
+
+export type RunningServer = { readonly url: string; readonly deps: Deps; close(): Promise<void> };
+
+/** Migrates, builds the app and listens; closes gracefully. The only place that listens. */
+export async function startServer(config: Config, databaseUrl: string): Promise<RunningServer> {
+  const boxDatabaseUrl = config.boxDatabaseUrl ?? databaseUrl;
+  await migrate(databaseUrl, boxDatabaseUrl);
+  const deps = connect(config, databaseUrl, boxDatabaseUrl);
+  const app = await buildApp(deps, { databaseUrl });
+  await app.listen({ port: config.port, host: config.host });
+  const [address] = app.addresses();
+  const scheme = config.tls === null ? 'http' : 'https';
+  return {
+    url: `${scheme}://localhost:${String(typeof address === 'object' ? address.port : config.port)}`,
+    deps,
+    close: async () => {
+      await app.close();
+      await disconnect(deps);
+    },
+  };
+}
+
+/** Opens the databases and the key folder. */
+export function connect(config: Config, databaseUrl: string, boxDatabaseUrl: string): Deps {
+  return {
+    config,
+    db: connectDatabase(databaseUrl),
+    boxSql: postgres(boxDatabaseUrl, { max: 8, onnotice: () => undefined, connection: { search_path: 'box' } }),
+    keys: new KeyFolder(join(config.dataDir, 'keys'), config.masterKey),
+  };
+}
+
+export async function disconnect(deps: Deps): Promise<void> {
+  await deps.db.$disconnect();
+  await deps.boxSql.end({ timeout: 2 });
+}
