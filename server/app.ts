@@ -9,6 +9,7 @@ import { handleErrors } from './error-handler.ts';
 import { serviceRoutes } from './features/service/service.routes.ts';
 import { authentication, readCaller } from './plugins/authentication.ts';
 import { events } from './plugins/events.ts';
+import { pages } from './plugins/pages.ts';
 
 /** Table of contents: what the server does, feature by feature. */
 export async function buildApp(deps: Deps, options: { databaseUrl: string }): Promise<FastifyInstance> {
@@ -47,7 +48,8 @@ export async function buildApp(deps: Deps, options: { databaseUrl: string }): Pr
   await authentication(app, { secret: config.jwtSecret });
   await app.register(async (api) => {
     readCaller(api);
-    await events(api, { databaseUrl: options.databaseUrl, onChange: () => undefined });
+    await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
+    await pages(api);
     serviceRoutes(api, deps);
   });
   return app;

@@ -101,6 +101,7 @@ const STATUS: Record<ErrorCode, number> = {
   'opening-not-started': 409,
   'bad-board': 422,
   'board-differs': 409,
+  'board-unsigned': 409,
   'ruling-needed': 409,
   'ruling-not-expected': 409,
   'bad-ruling': 422,

@@ -36,20 +36,20 @@ export class KeyFolder {
   /** The key, or null where there is none (never made, or destroyed). */
   async read(name: string): Promise<Buffer | null> {
     const cached = this.#cache.get(name);
-    if (cached !== undefined) return cached;
+    if (cached !== undefined) return Buffer.from(cached);
     const sealed = await readFile(this.#file(name)).catch(() => null);
     if (sealed === null) return null;
     const decipher = createDecipheriv('aes-256-gcm', this.#masterKey, sealed.subarray(0, 12))
       .setAAD(Buffer.from(name))
       .setAuthTag(sealed.subarray(-16));
     const key = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
-    this.#cache.set(name, key);
+    this.#cache.set(name, Buffer.from(key));
     return key;
   }
 
   /** Overwrites and removes a key; nothing happens where there is none. */
   async destroy(name: string): Promise<void> {
-    this.forget(name);
+    this.#forget(name);
     const file = await open(this.#file(name), 'r+').catch(() => null);
     if (file === null) return;
     const { size } = await file.stat();
@@ -59,8 +59,12 @@ export class KeyFolder {
     await rm(this.#file(name), { force: true });
   }
 
-  /** Drops the copy in memory; other processes do so when an event tells them that a round moved on. */
-  forget(name: string): void {
+  /** Drops the copies in memory: another API process may have destroyed a key when a round moved on. */
+  forgetAll(): void {
+    for (const name of [...this.#cache.keys()]) this.#forget(name);
+  }
+
+  #forget(name: string): void {
     this.#cache.get(name)?.fill(0);
     this.#cache.delete(name);
   }

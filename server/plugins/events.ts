@@ -10,7 +10,7 @@ const notification = congressEvent.extend({ congressId });
 const KEEP_ALIVE_MS = 15_000;
 
 /** Something changed in a congress; every API process hears it, whichever made the change. */
-export type ChangeListener = (change: z.infer<typeof notification>) => void;
+export type ChangeListener = (change: z.infer<typeof notification>) => unknown;
 
 /**
  * Live events: Postgres NOTIFY in, server-sent events out. A line says what changed, never a figure;

@@ -34,7 +34,7 @@ export type Input<E extends Endpoint> = {
 };
 
 /** What a caller passes; a part that the endpoint does not have is left out. */
-export type Call<E extends Endpoint> = (E['params'] extends z.ZodType ? { readonly params: Sent<E['params']> } : unknown) &
+export type Call<E extends Endpoint> = object & (E['params'] extends z.ZodType ? { readonly params: Sent<E['params']> } : unknown) &
   (E['query'] extends z.ZodType ? { readonly query?: Sent<E['query']> } : unknown) &
   (E['body'] extends z.ZodType ? { readonly body: Sent<E['body']> } : unknown);
 
