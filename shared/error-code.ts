@@ -105,6 +105,7 @@ export const ERROR_CODES = [
   'opening-started',
   'opening-not-started',
   'bad-board', // the board does not parse, or names another box or set of keys
+  'board-unsigned', // the board wants the signatures of two different scrutineers
   'board-differs', // the second scrutineer's own opening gives another board
   'ruling-needed',
   'ruling-not-expected',

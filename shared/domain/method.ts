@@ -1,3 +1,5 @@
+import { type Verdict, demand, firstRefusal } from './verdict.ts';
+
 /**
  * The method (票选办法): the rules that the meeting adopts and that are frozen from then on.
  * Every number of a result cites these parameters.
@@ -76,3 +78,74 @@ export const CONGRESS_METHOD: Method = {
   recordOpenTo: 'everyone',
   keyWorkLabel: '政府重点工作',
 };
+
+/** Terms profiles: 街道居民议政会议, 乡镇人大, 县区人大, and meetings of another kind. */
+export const PROFILES = ['street', 'town', 'county', 'custom'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+const PRESETS: Readonly<Record<Profile, Method>> = {
+  street: STREET_METHOD,
+  town: CONGRESS_METHOD,
+  county: CONGRESS_METHOD,
+  custom: STREET_METHOD,
+};
+
+/** The method that a new congress of this profile starts from; everything in it may be changed until adopted. */
+export function presetOf(profile: Profile): Method {
+  return PRESETS[profile];
+}
+
+/** How many ticks a ballot carries: min to max, or none at all where abstention is valid. */
+export type BallotRule = { readonly min: number; readonly max: number; readonly abstain: boolean };
+
+/**
+ * The rule of a ballot in a round with `places` places to fill (fewer than N in a re-vote):
+ * "exactly N" is min = max = places, "at most N" is min 1. Source: 票选办法 selection size, abstention.
+ */
+export function ballotRule(method: Pick<Method, 'selectionSize' | 'abstention'>, places: number): BallotRule {
+  const min = method.selectionSize === 'exactly' ? places : 1;
+  return { min, max: places, abstain: method.abstention === 'valid' };
+}
+
+/**
+ * Whether a method can be adopted for this many candidates. Refuses bad-method with the field,
+ * places-not-below-candidates, bad-threshold. A reserved marking may be adopted; `checkMarking` refuses it at arming.
+ */
+export function checkMethod(method: Method, candidateCount: number): Verdict {
+  return firstRefusal(
+    checkPlaces(method.places, candidateCount),
+    checkQuorum(method.quorum),
+    checkBoxThreshold(method.box),
+    demand(method.keyWorkLabel.trim() !== '', 'bad-method', { field: 'keyWorkLabel' }),
+  );
+}
+
+/** More candidates than places, at least one place. Refuses bad-method (places), places-not-below-candidates. */
+export function checkPlaces(places: number, candidates: number): Verdict {
+  return firstRefusal(
+    demand(isPositiveInteger(places), 'bad-method', { field: 'places' }),
+    demand(places < candidates, 'places-not-below-candidates', { figures: { places, candidates } }),
+  );
+}
+
+/** t of n scrutineers: n >= 3 and 2 <= t <= n - 1, so that no one opens alone and one may be missing. */
+export function checkBoxThreshold({ t, n }: Method['box']): Verdict {
+  const whole = Number.isSafeInteger(t) && Number.isSafeInteger(n);
+  return demand(whole && n >= 3 && t >= 2 && t <= n - 1, 'bad-threshold', { figures: { t, n } });
+}
+
+/** Refuses marking-not-in-rv1: for / against / abstain per project is reserved for a later ballot paper. */
+export function checkMarking(marking: Method['marking']): Verdict {
+  return demand(marking === 'tick', 'marking-not-in-rv1', { field: 'marking' });
+}
+
+/** A fraction that a full hall can reach: more than all of the roll can never come. */
+function checkQuorum({ numerator, denominator, compare }: Method['quorum']): Verdict {
+  const fraction = isPositiveInteger(numerator) && isPositiveInteger(denominator) && numerator <= denominator;
+  const reachable = compare === 'at-least' || numerator < denominator;
+  return demand(fraction && reachable, 'bad-method', { field: 'quorum' });
+}
+
+function isPositiveInteger(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1;
+}
