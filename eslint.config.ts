@@ -1,10 +1,12 @@
+import type { Linter } from 'eslint';
+import { defineConfig } from 'eslint/config';
 import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Forbids imports of the given module patterns, with the reason a reader needs. */
-function noImports(files: string[], patterns: { regex: string; message: string }[], ignores: string[] = []) {
-  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] as const } };
+function noImports(files: string[], patterns: { regex: string; message: string }[], ignores: string[] = []): Linter.Config {
+  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
 
 const NOTHING_FROM_TESTS = { regex: '^#(tests|scripts)/', message: 'Nothing imports tests or scripts.' };
@@ -12,15 +14,14 @@ const NO_PRISMA = { regex: '(prisma|/generated/)', message: 'Only server/db know
 const NO_CROSS = { regex: '^#(server|web)/', message: 'shared/ knows neither server nor web.' };
 const NODE_ONLY = { regex: '^node:', message: 'shared/ runs in the browser too; node:crypto lives in platform-node.ts.' };
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'node_modules/', '.data/', 'server/db/generated/'] },
   {
     files: ['**/*.{ts,tsx}'],
-    extends: [tseslint.configs.strictTypeChecked],
-    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    extends: [tseslint.configs.strictTypeChecked, reactHooks.configs.flat.recommended],
+    plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/consistent-type-assertions': [
         'error',
         { assertionStyle: 'never' },

@@ -38,5 +38,9 @@ async function loadEngine(): Promise<void> {
   const instance = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...engine } });
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  if (isStart(start)) start();
+}
+
+function isStart(value: unknown): value is () => void {
+  return typeof value === 'function';
 }

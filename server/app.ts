@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
 import { handleErrors } from './error-handler.ts';
@@ -11,8 +11,15 @@ import { authentication, readCaller } from './plugins/authentication.ts';
 import { events } from './plugins/events.ts';
 import { pages } from './plugins/pages.ts';
 
+export type AppOptions = {
+  /** The meeting's database, for LISTEN. */
+  readonly databaseUrl: string;
+  /** Told of every route as it is registered. */
+  readonly onRoute?: (route: RouteOptions) => void;
+};
+
 /** Table of contents: what the server does, feature by feature. */
-export async function buildApp(deps: Deps, options: { databaseUrl: string }): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, options: AppOptions): Promise<FastifyInstance> {
   const { config } = deps;
   const app = Fastify({
     // No request log: a line per request would tie an address and an instant to a ballot.
@@ -22,6 +29,7 @@ export async function buildApp(deps: Deps, options: { databaseUrl: string }): Pr
     trustProxy: false,
     ...(config.tls === null ? {} : { https: config.tls }),
   });
+  if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute);
   handleErrors(app);
   // Messages are parsed once, by serve(); these schemas only document.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));

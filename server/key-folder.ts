@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -18,8 +18,8 @@ export class KeyFolder {
     this.#masterKey = masterKey;
   }
 
-  /** Writes a new key and returns when it is on the disk; a key that exists is never replaced. */
-  async write(name: string, key: Uint8Array): Promise<void> {
+  /** Writes a new key and returns when it is on the disk. A key that exists is never replaced: false. */
+  async write(name: string, key: Uint8Array): Promise<boolean> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.#masterKey, iv).setAAD(Buffer.from(name));
@@ -29,8 +29,17 @@ export class KeyFolder {
     await file.writeFile(sealed);
     await file.sync();
     await file.close();
-    await rename(part, this.#file(name));
+    try {
+      // A link fails where the name is taken, also by another process in this moment.
+      await link(part, this.#file(name));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    } finally {
+      await rm(part, { force: true });
+    }
     this.#cache.set(name, Buffer.from(key));
+    return true;
   }
 
   /** The key, or null where there is none (never made, or destroyed). */
@@ -49,7 +58,7 @@ export class KeyFolder {
 
   /** Overwrites and removes a key; nothing happens where there is none. */
   async destroy(name: string): Promise<void> {
-    this.#forget(name);
+    this.forget(name);
     const file = await open(this.#file(name), 'r+').catch(() => null);
     if (file === null) return;
     const { size } = await file.stat();
@@ -61,10 +70,11 @@ export class KeyFolder {
 
   /** Drops the copies in memory: another API process may have destroyed a key when a round moved on. */
   forgetAll(): void {
-    for (const name of [...this.#cache.keys()]) this.#forget(name);
+    for (const name of [...this.#cache.keys()]) this.forget(name);
   }
 
-  #forget(name: string): void {
+  /** Drops the copy in memory of one key. */
+  forget(name: string): void {
     this.#cache.get(name)?.fill(0);
     this.#cache.delete(name);
   }

@@ -34,7 +34,9 @@ export async function startEmbeddedPostgres(folder: string, password: string): P
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // No socket file in a folder that others share; loopback only.
     postgresFlags: ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'],
-    onLog: (line: string) => void (log.push(line) > 50 && log.shift()),
+    onLog: (line: string) => {
+      if (log.push(line) > 50) log.shift();
+    },
     onError: (error: unknown) => void log.push(String(error)),
   });
   const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/vote`;

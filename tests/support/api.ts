@@ -44,6 +44,6 @@ function requestUrl(base: string, path: string, input: object): URL {
   const filled = path.replace(/:([A-Za-z]+)/g, (_match, name: string) => encodeURIComponent(String(params[name])));
   const url = new URL(filled, base);
   const query: Record<string, unknown> = 'query' in input && typeof input.query === 'object' ? { ...input.query } : {};
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) if (typeof value === 'string' || typeof value === 'number') url.searchParams.set(name, String(value));
   return url;
 }

@@ -3,11 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
-import { inject } from 'vitest';
 import type { Config } from '#server/config.ts';
 import type { Deps } from '#server/deps.ts';
 import { startServer } from '#server/main.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 export type TestServer = {
   /** http://localhost:PORT */
@@ -30,23 +29,6 @@ export async function startTestServer(options: { rehearsal?: boolean } = {}): Pr
       await running.close();
       await drop();
       await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
-/** An empty database in the run's Postgres. */
-export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const admin = inject('databaseUrl');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const sql = postgres(admin, { max: 1, onnotice: () => undefined });
-  await sql.unsafe(`CREATE DATABASE ${name}`);
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    drop: async () => {
-      await sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      await sql.end();
     },
   };
 }

@@ -1,0 +1,87 @@
+/**
+ * `npm start`: the whole installation in one process group. Without DATABASE_URL it brings the embedded
+ * Postgres along; migrations and the first rehearsal or setup link follow. Ctrl-C stops everything.
+ */
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, readConfig } from '#server/config.ts';
+import type { Config } from '#server/config.ts';
+import { startEmbeddedPostgres } from '#server/db/embedded.ts';
+import { ensureRehearsal } from '#server/features/rehearsal-seed/rehearsal-seed.service.ts';
+import { makeSetupLink } from '#server/features/setup/setup.service.ts';
+import { startServer } from '#server/main.ts';
+
+const config = await readConfig().catch((error: unknown) => {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(`Wrong setting. ${error.message}`);
+  process.exit(1);
+});
+
+const lock = takeLock(config);
+const database = config.databaseUrl === null ? await startEmbeddedPostgres(join(config.dataDir, 'postgres'), config.databasePassword) : null;
+const server = await startServer(config, config.databaseUrl ?? database?.url ?? '').catch(async (error: unknown) => {
+  await database?.stop();
+  lock.release();
+  console.error(portProblem(error) ?? error);
+  process.exit(1);
+});
+
+if (config.rehearsal) {
+  await ensureRehearsal(server.deps);
+} else {
+  const token = await makeSetupLink(server.deps);
+  if (token !== null) console.log(`First clerk, once: ${config.publicOrigins[0]}/setup#${token}`);
+}
+console.log(`${config.rehearsal ? '演练 (rehearsal)' : '民生实事项目票决'}: ${server.url}   data: ${config.dataDir}`);
+console.log('Ctrl-C stops everything.');
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await server.close();
+  await database?.stop();
+  lock.release();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+
+/** Two installations must not share a data folder; a process that was killed leaves no lock behind. */
+function takeLock({ dataDir }: Config): { release: () => void } {
+  const file = join(dataDir, 'server.pid');
+  const other = Number(readText(file));
+  if (Number.isInteger(other) && other > 0 && other !== process.pid && isOurs(other)) {
+    console.error(`Already running on ${dataDir} (process ${String(other)}). Stop it, or set DATA_DIR and PORT.`);
+    process.exit(1);
+  }
+  const handle = openSync(file, 'w', 0o600);
+  writeSync(handle, String(process.pid));
+  closeSync(handle);
+  return { release: () => rmSync(file, { force: true }) };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isOurs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  // After a restart of the machine the number may belong to something else.
+  return process.platform !== 'linux' || readText(`/proc/${String(pid)}/cmdline`).includes('start.ts');
+}
+
+function portProblem(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `PORT: ${String(config.port)} is in use. Set another PORT.`;
+  if (code === 'EACCES') return `PORT: ${String(config.port)} may not be opened by this user.`;
+  return null;
+}
