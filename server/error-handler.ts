@@ -34,6 +34,8 @@ const STATUS: Record<ErrorCode, number> = {
   'account-unknown': 404,
   'frozen-by-adoption': 409,
   'delegate-number-taken': 409,
+  'project-number-taken': 409,
+  'delegate-is-scrutineer': 409,
   'key-taken': 409,
   'bad-roll-file': 422,
   'roll-frozen': 409,

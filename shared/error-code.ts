@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'account-unknown',
   'frozen-by-adoption', // the method, roll, projects or scrutineers are frozen
   'delegate-number-taken',
+  'project-number-taken',
+  'delegate-is-scrutineer', // take the scrutineer off the list first
   'key-taken',
   'bad-roll-file',
   'roll-frozen', // a paper of the round is drawn, or its manifest stands
