@@ -1,7 +1,7 @@
 import type { CongressState } from './congress.ts';
 import type { Method } from './method.ts';
 import type { RoundState } from './round.ts';
-import { type Verdict, demand, firstRefusal } from './verdict.ts';
+import { type Verdict, ALLOWED, demand, firstRefusal } from './verdict.ts';
 
 /** The chief is a scrutineer with more rights; the chair speaks in the hall and needs no account. */
 export const ROLES = ['clerk', 'scrutineer', 'chief', 'delegate', 'office', 'public'] as const;
@@ -62,7 +62,7 @@ export function checkReadRecord(
     readonly fewestBallots: number;
   },
 ): Verdict {
-  if (reader !== 'public') return { ok: true };
+  if (reader !== 'public') return ALLOWED;
   return firstRefusal(
     demand(facts.recordOpenTo === 'everyone', 'record-not-open'),
     demand(facts.fewestBallots >= FEWEST_PUBLIC_BALLOTS, 'record-too-small', {
@@ -70,16 +70,6 @@ export function checkReadRecord(
     }),
     demand(facts.congress === 'published', 'not-published'),
   );
-}
-
-/** Whether the record may be read, as a yes or no; see `checkReadRecord`. */
-export function mayReadRecord(
-  method: Pick<Method, 'recordOpenTo'>,
-  congress: CongressState,
-  reader: Role,
-  fewestBallots: number,
-): boolean {
-  return checkReadRecord(reader, { recordOpenTo: method.recordOpenTo, congress, fewestBallots }).ok;
 }
 
 const CERTIFIED: readonly RoundState[] = ['certified'];

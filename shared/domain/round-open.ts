@@ -1,8 +1,8 @@
+import { refuse } from '../error-code.ts';
 import { type Quorum, checkQuorumMet } from './attendance.ts';
 import { type CongressState, checkVoting } from './congress.ts';
 import { type RoundMove, type RoundState, moveRound } from './round.ts';
 import { type Verdict, ALLOWED, demand, firstRefusal, provided } from './verdict.ts';
-import { refuse } from '../error-code.ts';
 
 /** Time for papers to be drawn before a round may open without some of them: no moment then links issue and cast. */
 export const DRAWING_SECONDS = 120;
