@@ -1,0 +1,120 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { z } from 'zod';
+import { congressEvent, type CongressEvent } from '#shared/contract/publication.ts';
+import { readStream } from './event-stream.ts';
+
+/**
+ * Live events of a congress. A browser has six connections to a host and may hold seven tabs, so only one
+ * tab, the holder of a lock, reads the stream and tells the others; when it closes, the next one takes over.
+ */
+const word = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('event'), event: congressEvent }),
+  z.object({ kind: z.literal('connection'), connected: z.boolean() }),
+  z.object({ kind: z.literal('who-reads') }),
+]);
+type Word = z.infer<typeof word>;
+
+/** The server sends a beat every 15 s, and the reading tab passes it on. */
+const STALE_AFTER_MS = 40_000;
+
+/** Starts to watch; `onConnection(true)` also means: something may have been missed, fetch again. Returns how to stop. */
+export function watchCongress(
+  congressId: string,
+  onEvent: (event: CongressEvent) => void,
+  onConnection: (connected: boolean) => void,
+): () => void {
+  const stop = new AbortController();
+  const channel = new BroadcastChannel(`congress/${congressId}`);
+  const connection = connectionState(onConnection);
+  let reading = false;
+
+  const take = (said: Word) => {
+    if (said.kind === 'event') onEvent(said.event);
+    if (said.kind === 'connection') connection.say(said.connected);
+    if (said.kind === 'who-reads' && reading) channel.postMessage({ kind: 'connection', connected: connection.connected() });
+  };
+  const say = (said: Word) => {
+    take(said);
+    if (!stop.signal.aborted) channel.postMessage(said);
+  };
+  const read = async () => {
+    if (stop.signal.aborted) return;
+    reading = true;
+    await readStream(congressId, stop.signal, (event) => say({ kind: 'event', event }), (connected) => say({ kind: 'connection', connected }));
+  };
+
+  channel.onmessage = ({ data }) => {
+    const said = word.safeParse(data);
+    if (said.success) take(said.data);
+  };
+  channel.postMessage({ kind: 'who-reads' });
+  void whenFirst(`congress/${congressId}`, stop.signal, read);
+  return () => {
+    stop.abort();
+    connection.end();
+    channel.close();
+  };
+}
+
+/** Fetches again whenever one of the topics moved or the connection came back; many events at once make one fetch. */
+export function useCongressEvents(
+  congressId: string | null,
+  topics: readonly CongressEvent['topic'][],
+  refetch: () => unknown,
+): { readonly connected: boolean } {
+  const [connected, setConnected] = useState(true);
+  const again = useEffectEvent(() => void refetch());
+  const wanted = useEffectEvent((event: CongressEvent) => topics.includes(event.topic));
+  useEffect(() => {
+    if (congressId === null) return;
+    let due: ReturnType<typeof setTimeout> | null = null;
+    const soon = () => {
+      due ??= setTimeout(() => {
+        due = null;
+        again();
+      }, 150);
+    };
+    const stop = watchCongress(
+      congressId,
+      (event) => wanted(event) && soon(),
+      (now) => {
+        setConnected(now);
+        if (now) soon();
+      },
+    );
+    return () => {
+      stop();
+      if (due !== null) clearTimeout(due);
+    };
+  }, [congressId]);
+  return { connected };
+}
+
+/** Runs `act` when no other tab does, or at once where the browser has no locks (a page without TLS). */
+async function whenFirst(name: string, signal: AbortSignal, act: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
+  if (locks === undefined) return act();
+  await locks.request(name, { signal }, act).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+/** Silence counts as lost: a tab that is told nothing must not go on saying that it is up to date. */
+function connectionState(tell: (connected: boolean) => void) {
+  let connected: boolean | null = null;
+  let lastWord = Date.now();
+  const set = (next: boolean) => {
+    if (next === connected) return;
+    connected = next;
+    tell(next);
+  };
+  const timer = setInterval(() => Date.now() - lastWord > STALE_AFTER_MS && set(false), 5_000);
+  return {
+    say: (next: boolean) => {
+      lastWord = Date.now();
+      set(next);
+    },
+    connected: () => connected === true,
+    end: () => clearInterval(timer),
+  };
+}
