@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -21,6 +21,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked, reactHooks.configs.flat.recommended],
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs'] })] },
     rules: {
       '@typescript-eslint/consistent-type-assertions': [
         'error',
