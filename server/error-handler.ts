@@ -47,6 +47,7 @@ const STATUS: Record<ErrorCode, number> = {
   'bad-threshold': 422,
   'too-few-scrutineers': 409,
   'chief-missing': 409,
+  'chief-named': 409,
   'scrutineer-keys-missing': 409,
   'clerk-is-scrutineer': 409,
   'not-adopted': 409,

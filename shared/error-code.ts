@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'bad-threshold', // n >= 3, 2 <= t <= n - 1
   'too-few-scrutineers',
   'chief-missing',
+  'chief-named', // one chief only
   'scrutineer-keys-missing',
   'clerk-is-scrutineer',
   'not-adopted',

@@ -126,14 +126,6 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     zh: '这位代表已在监票人名单中，没有重复列入或改动。请先核对监票人名单。',
     en: 'This delegate is on the list of scrutineers, so nothing was changed. Please look at that list first.',
   },
-  'project-number-taken': {
-    zh: '另一个候选项目已用这个序号，没有保存。请换一个序号。',
-    en: 'Another candidate project has this number, so nothing was saved. Please choose another number.',
-  },
-  'delegate-is-scrutineer': {
-    zh: '这位代表在监票人名单上，因此不能移出名册。请先移出监票人名单。',
-    en: 'This delegate is on the list of scrutineers and stays on the roll. Please take the scrutineer off that list first.',
-  },
   'key-taken': {
     zh: '这把钥匙已登记在另一人名下，每人只能登记自己的钥匙。请重新制作自己的钥匙。',
     en: 'This key is already registered for someone else; each person registers a key of their own. Please make a new one.',
@@ -177,6 +169,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   'chief-missing': {
     zh: '还没有总监票人，或多于一人。请指定一位总监票人。',
     en: 'There is not exactly one chief scrutineer. Please name one.',
+  },
+  'chief-named': {
+    zh: '名单中已有总监票人，总监票人只设一名，因此没有列入。请先移出原来的总监票人，或列为监票人。',
+    en: 'The list already has a chief scrutineer and there is only one, so nobody was added. Please take the present chief off first, or name a scrutineer.',
   },
   'scrutineer-keys-missing': {
     zh: '还有[ {missing} 位]监票人没有制作钥匙。请他们用邀请先制作钥匙。',
