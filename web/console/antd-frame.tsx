@@ -1,0 +1,37 @@
+import { StyleProvider } from '@ant-design/cssinjs';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactNode } from 'react';
+import { useLanguage } from '#web/text/language.ts';
+import { antdStyles } from './antd-styles.ts';
+
+const LOCALES = { zh: zhCN, en: enUS };
+
+// The product's own colours and sizes (styles/tokens.css), in the form Ant Design computes with.
+const THEME = {
+  token: {
+    colorPrimary: '#1f3f77',
+    colorInfo: '#1f3f77',
+    colorText: '#17191d',
+    colorTextDescription: '#4a4f59',
+    colorBgLayout: '#f6f3ec',
+    borderRadius: 8,
+    fontSize: 16,
+    controlHeight: 44,
+    fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+    motion: false,
+  },
+};
+
+/** Ant Design in the language of the page. Its rules lie in a layer, so the product's own always win. */
+export function AntdFrame({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  return (
+    <StyleProvider layer container={antdStyles}>
+      <ConfigProvider locale={LOCALES[language]} theme={THEME} button={{ autoInsertSpace: false }}>
+        {children}
+      </ConfigProvider>
+    </StyleProvider>
+  );
+}

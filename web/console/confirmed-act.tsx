@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { frameTexts } from '#web/text/console.frame.ts';
+import { useTexts } from '#web/text/language.ts';
+
+type Props = {
+  /** The button that is always there: verb and object. */
+  readonly label: string;
+  /** The sentence that says what follows. */
+  readonly says: ReactNode;
+  /** The second button, which does it. */
+  readonly yes: string;
+  readonly onYes: () => unknown;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly quiet?: boolean;
+  /** Names the button in full where its label is short, as in a table. */
+  readonly name?: string;
+};
+
+/** An act that cannot simply be undone: asked first, in the place where it was pressed, and done on the second press. */
+export function ConfirmedAct({ label, says, yes, onYes, busy = false, disabled = false, quiet = false, name }: Props) {
+  const texts = useTexts(frameTexts);
+  const [asking, setAsking] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asking) box.current?.focus();
+  }, [asking]);
+  if (!asking) {
+    return (
+      <Button type={quiet ? 'default' : 'primary'} disabled={disabled} loading={busy} aria-label={name} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+    );
+  }
+  const answer = () => {
+    setAsking(false);
+    onYes();
+  };
+  return (
+    <div ref={box} className="confirm" role="group" aria-label={name ?? label} tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}>
+      <div className="confirm-says">{says}</div>
+      <div className="row">
+        <Button onClick={() => setAsking(false)}>{texts.goBack}</Button>
+        <Button type="primary" loading={busy} onClick={answer}>
+          {yes}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import type { Day } from './day-query.ts';
+import type { DayStep } from './step.ts';
+
+/** What every panel of the console stands on: the signed-in congress, its day, and the rail. */
+export type ConsoleContext = {
+  readonly congressId: string;
+  readonly token: string;
+  readonly rehearsal: boolean;
+  readonly day: Day;
+  readonly steps: readonly DayStep[];
+};
+
+export const consoleContext = createContext<ConsoleContext | null>(null);
+
+export function useConsole(): ConsoleContext {
+  const value = useContext(consoleContext);
+  if (value === null) throw new Error('A panel of the console stands outside the console.');
+  return value;
+}
+
+/** Whether method, roll, projects and scrutineers may still be changed. */
+export function usePreparing(): boolean {
+  return useConsole().day.congress.state === 'preparing';
+}

@@ -1,0 +1,83 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { readCongress } from '#shared/contract/congress.ts';
+import type { Answer, Call, Endpoint } from '#shared/contract/endpoint.ts';
+import { readScreen } from '#shared/contract/publication.ts';
+import { listDelegates } from '#shared/contract/roll.ts';
+import { listRounds } from '#shared/contract/round.ts';
+import { listScrutineers } from '#shared/contract/scrutineer.ts';
+import { type CallError, call } from '#web/api/client.ts';
+import { useCongressEvents } from '#web/api/events.ts';
+
+/** Everything the console shows of one congress, as the server last said it. */
+export type Day = {
+  readonly congress: Answer<typeof readCongress>;
+  readonly screen: Answer<typeof readScreen>;
+  readonly delegates: Answer<typeof listDelegates>;
+  readonly scrutineers: Answer<typeof listScrutineers>;
+  readonly rounds: z.output<typeof listRounds.response>;
+};
+
+export type DayQuery = { readonly day: Day | null; readonly error: CallError | null; readonly connected: boolean };
+
+const TOPICS = ['congress', 'roll', 'attendance', 'scrutineers', 'round'] as const;
+/** Papers and ballots move often and change figures only: the roll is not fetched again for them. */
+const FIGURE_TOPICS = ['papers', 'received'] as const;
+/** Events may be lost with a connection; figures are fetched anew at least this often. */
+const REFRESH_MS = 15_000;
+
+/** Reads the day and reads it again whenever something of the congress changed. */
+export function useDayQuery(congressId: string, token: string): DayQuery {
+  const queries = useQueryClient();
+  const params = { params: { congressId } };
+  const congress = useAnswer(['congress', congressId, 'facts'], readCongress, params, token);
+  const screen = useAnswer(['congress', congressId, 'screen'], readScreen, params, token);
+  const delegates = useAnswer(['congress', congressId, 'delegates'], listDelegates, params, token);
+  const scrutineers = useAnswer(['congress', congressId, 'scrutineers'], listScrutineers, params, token);
+  const rounds = useAnswer(['congress', congressId, 'rounds'], listRounds, params, token);
+  const { connected } = useCongressEvents(congressId, TOPICS, () => refreshCongress(queries, congressId));
+  useCongressEvents(congressId, FIGURE_TOPICS, () =>
+    Promise.all(['screen', 'rounds'].map((part) => queries.invalidateQueries({ queryKey: ['congress', congressId, part] }))),
+  );
+  const parts = [congress, screen, delegates, scrutineers, rounds];
+  const error = parts.map((part) => part.error).find((one) => one !== null) ?? null;
+  if (!congress.value || !screen.value || !delegates.value || !scrutineers.value || !rounds.value) {
+    return { day: null, error, connected };
+  }
+  const day: Day = {
+    congress: congress.value,
+    screen: screen.value,
+    delegates: delegates.value,
+    scrutineers: scrutineers.value,
+    rounds: rounds.value.toSorted((a, b) => a.number - b.number),
+  };
+  return { day, error, connected };
+}
+
+/** Fetches everything of a congress again, after an act or an event. */
+export function refreshCongress(queries: QueryClient, congressId: string): Promise<void> {
+  return queries.invalidateQueries({ queryKey: ['congress', congressId] });
+}
+
+/** One endpoint as a query; a refusal is kept beside the last good answer. */
+export function useAnswer<E extends Endpoint>(key: readonly string[], endpoint: E, input: Call<E>, token: string) {
+  const query = useQuery({
+    queryKey: key,
+    refetchInterval: REFRESH_MS,
+    queryFn: async () => {
+      const answer = await call(endpoint, input, token);
+      if (!answer.ok) throw new CallRefused(answer.error);
+      return { value: answer.value };
+    },
+  });
+  return { value: query.data?.value, error: query.error instanceof CallRefused ? query.error.refusal : null };
+}
+
+/** TanStack Query hands failures on as errors; this one carries the refusal. */
+class CallRefused extends Error {
+  readonly refusal: CallError;
+  constructor(refusal: CallError) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
