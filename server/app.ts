@@ -6,6 +6,9 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
 import { handleErrors } from './error-handler.ts';
+import { boothRoutes } from './features/booth/booth.routes.ts';
+import { paperRoutes } from './features/paper/paper.routes.ts';
+import { reopeningRoutes } from './features/reopening/reopening.routes.ts';
 import { serviceRoutes } from './features/service/service.routes.ts';
 import { authentication, readCaller } from './plugins/authentication.ts';
 import { events } from './plugins/events.ts';
@@ -59,6 +62,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
     await pages(api);
     serviceRoutes(api, deps);
+    boothRoutes(api, deps);
+    paperRoutes(api, deps);
+    reopeningRoutes(api, deps);
   });
   return app;
 }

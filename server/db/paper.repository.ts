@@ -7,7 +7,9 @@ export type PaperFacts = {
   readonly congressId: string;
   readonly state: RoundState;
   readonly closesAt: Date | null;
+  /** Exact bytes as UTF-8 text, and their hash as hex; null while the round has no manifest. */
   readonly manifest: string | null;
+  readonly manifestHash: string | null;
   readonly deviceChange: Method['deviceChange'];
   /** The delegate's line of the round's roll; null for one who is not on it. */
   readonly entry: {
@@ -44,6 +46,7 @@ type Row = {
   readonly state: RoundState;
   readonly closesAt: Date | null;
   readonly manifest: string | null;
+  readonly manifestHash: string | null;
   readonly deviceChange: Method['deviceChange'];
   readonly no: number | null;
   readonly pk: Uint8Array | null;
@@ -57,7 +60,7 @@ type Row = {
 /** Null where the round does not exist. One statement: a full hall draws within a minute. */
 export async function readPaperFacts(db: Handle, roundId: string, delegateId: string): Promise<PaperFacts | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT r.congress_id AS "congressId", r.state::text AS state, r.closes_at AS "closesAt", r.manifest,
+    SELECT r.congress_id AS "congressId", r.state::text AS state, r.closes_at AS "closesAt", r.manifest, r.manifest_hash AS "manifestHash",
       c.method ->> 'deviceChange' AS "deviceChange", e.no, e.pk,
       EXISTS (SELECT 1 FROM letter l WHERE l.delegate_id = e.delegate_id AND l.pk = e.pk AND l.revoked_at IS NULL) AS "letterValid",
       EXISTS (SELECT 1 FROM check_in k WHERE k.delegate_id = e.delegate_id
@@ -96,4 +99,20 @@ export async function insertIssue(tx: Transaction, issue: NewIssue): Promise<boo
 
 export async function readIssue(db: Handle, roundId: string, no: number): Promise<PaperIssue | null> {
   return db.paperIssue.findUnique({ where: { roundId_no: { roundId, no } } });
+}
+
+/** A delegate and whether they are in the hall now; null for one who was struck from the roll. */
+export async function readDelegateInHall(db: Handle, delegateId: string) {
+  const row = await db.delegate.findUnique({
+    where: { id: delegateId },
+    select: {
+      number: true,
+      name: true,
+      delegation: true,
+      checkIns: { where: { checkedOutAt: null, undoneAt: null }, select: { id: true } },
+    },
+  });
+  if (row === null) return null;
+  const { checkIns, ...person } = row;
+  return { ...person, checkedIn: checkIns.length > 0 };
 }

@@ -1,0 +1,42 @@
+import type { CongressEvent } from '#shared/contract/publication.ts';
+import type { Database } from './db/client.ts';
+import { announceChange } from './db/event.repository.ts';
+import { isDatabaseAway } from './db/failure.ts';
+
+/** In a watched hall a figure that moves at once tells who just acted. */
+export const NEWS_DELAY_MS = 5_000;
+
+/**
+ * Announces at most once per delay that papers were issued or ballots received, never at the moment of
+ * the act itself. What is not told when the process ends is told by the next act.
+ */
+export class DelayedNews {
+  readonly #db: Database;
+  readonly #topic: CongressEvent['topic'];
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+
+  constructor(db: Database, topic: CongressEvent['topic']) {
+    this.#db = db;
+    this.#topic = topic;
+  }
+
+  tell(congressId: string): void {
+    if (this.#waiting.has(congressId)) return;
+    this.#waiting.set(congressId, setTimeout(() => void this.#announce(congressId), NEWS_DELAY_MS).unref());
+  }
+
+  stop(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+  }
+
+  async #announce(congressId: string): Promise<void> {
+    this.#waiting.delete(congressId);
+    try {
+      await announceChange(this.#db, congressId, this.#topic);
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      this.tell(congressId);
+    }
+  }
+}
