@@ -43,7 +43,7 @@ const TERMS: Readonly<Record<Profile, Terms>> = {
     meeting: '会议',
     vote: '票选',
     method: '票选办法',
-    ballotPaper: '表决票',
+    ballotPaper: '票选票',
     chair: '会议主持人',
     office: '承办机关',
   },

@@ -137,6 +137,11 @@ describe('a shortfall', () => {
       outcome: { selected: [1, 2, 4, 5], placesLeft: 2, final: true, next: none },
     });
   });
+
+  it('of one place may be left short by a ruling too', () => {
+    const input = anOutcomeInput({ counts: countsOf(40, 20, 10), places: 2, rule: halfOfRoll, ruling: aRuling() });
+    expect(decideOutcome(input)).toMatchObject({ outcome: { selected: [1], placesLeft: 1, final: true } });
+  });
 });
 
 describe('a ruling is refused', () => {

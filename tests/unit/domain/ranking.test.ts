@@ -5,7 +5,7 @@ import { countsOf } from '#tests/builders/outcome-input.ts';
 
 describe('ranks', () => {
   it('are shared by equals: 1, 2, 2, 4', () => {
-    expect(rank(countsOf(20, 30, 10, 20))).toEqual([
+    expect(rank(countsOf(20, 30, 10, 20).toReversed())).toEqual([
       { number: 2, votes: 30, rank: 1 },
       { number: 1, votes: 20, rank: 2 },
       { number: 4, votes: 20, rank: 2 },

@@ -12,6 +12,7 @@ describe('the countdown', () => {
 
   it.each([
     [10, true, { ok: true, closesAt: 10_000 }],
+    [1, true, { ok: true, closesAt: 1_000 }],
     [60, false, { ok: true, closesAt: 60_000 }],
     [10, false, { ok: false, reason: 'rehearsal-only' }],
     [0, true, { ok: false, reason: 'bad-request', field: 'seconds' }],

@@ -21,8 +21,13 @@ describe('opening is refused', () => {
   it('says the figures of the quorum and the wait', () => {
     const missing = open('armed', openFacts({ present: 39 }));
     expect(missing).toMatchObject({ figures: { summoned: 60, present: 39, needed: 40 } });
-    const early = open('armed', openFacts({ notDrawn: 3, now: 90_500 }));
+    const early = open('armed', openFacts({ notDrawn: 3, armedAt: 10_000, now: 100_500 }));
     expect(early).toMatchObject({ figures: { notDrawn: 3, waitSeconds: 30 } });
+  });
+
+  it('an empty hall may be counted, with a reason', () => {
+    expect(checkHeadCount({ counted: 0, reason: '尚未清点' }, 55)).toEqual({ ok: true });
+    expect(checkHeadCount({ counted: 0, reason: null }, 0)).toEqual({ ok: true });
   });
 
   it('keeps the system\'s number from the chief, who counts again', () => {

@@ -11,6 +11,7 @@ describe('marking', () => {
     const marked = toggle([5], 2, EIGHT, exactlySix);
     expect(marked).toEqual({ ok: true, selection: [2, 5] });
     expect(remaining([2, 5], exactlySix)).toBe(4);
+    expect(toggle([1, 2, 3, 4, 5], 6, EIGHT, exactlySix)).toEqual({ ok: true, selection: [1, 2, 3, 4, 5, 6] });
     expect(toggle([2, 5], 5, EIGHT, exactlySix)).toEqual({ ok: true, selection: [2] });
   });
 
