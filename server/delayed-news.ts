@@ -13,16 +13,19 @@ export const NEWS_DELAY_MS = 5_000;
 export class DelayedNews {
   readonly #db: Database;
   readonly #topic: CongressEvent['topic'];
+  readonly #congressOf: (key: string) => Promise<string | null>;
   readonly #waiting = new Map<string, NodeJS.Timeout>();
 
-  constructor(db: Database, topic: CongressEvent['topic']) {
+  /** @param congressOf the congress of what `tell` names; by itself that is the congress */
+  constructor(db: Database, topic: CongressEvent['topic'], congressOf = (key: string): Promise<string | null> => Promise.resolve(key)) {
     this.#db = db;
     this.#topic = topic;
+    this.#congressOf = congressOf;
   }
 
-  tell(congressId: string): void {
-    if (this.#waiting.has(congressId)) return;
-    this.#waiting.set(congressId, setTimeout(() => void this.#announce(congressId), NEWS_DELAY_MS).unref());
+  tell(key: string): void {
+    if (this.#waiting.has(key)) return;
+    this.#waiting.set(key, setTimeout(() => void this.#announce(key), NEWS_DELAY_MS).unref());
   }
 
   stop(): void {
@@ -30,13 +33,14 @@ export class DelayedNews {
     this.#waiting.clear();
   }
 
-  async #announce(congressId: string): Promise<void> {
-    this.#waiting.delete(congressId);
+  async #announce(key: string): Promise<void> {
+    this.#waiting.delete(key);
     try {
-      await announceChange(this.#db, congressId, this.#topic);
+      const congressId = await this.#congressOf(key);
+      if (congressId !== null) await announceChange(this.#db, congressId, this.#topic);
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
-      this.tell(congressId);
+      this.tell(key);
     }
   }
 }

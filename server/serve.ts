@@ -69,7 +69,7 @@ function answer(reply: FastifyReply, endpoint: Endpoint, served: Served<unknown>
 }
 
 /** Zod schemas as they stand in the OpenAPI document; validation itself is done above. */
-function documentation(endpoint: Endpoint) {
+export function documentation(endpoint: Endpoint) {
   const { params, query, body, response, summary, path, who } = endpoint;
   const schema: Record<string, unknown> = {
     summary,
