@@ -1,5 +1,5 @@
-import { type Bytes, concat, utf8 } from './bytes.ts';
-import { hkdf, sha256 } from './hash.ts';
+import { type Bytes, concat } from './bytes.ts';
+import { hkdf } from './hash.ts';
 import { LABELS } from './labels.ts';
 import type { Platform } from './platform.ts';
 
@@ -18,12 +18,4 @@ export function authKey(platform: Platform, secret: Uint8Array, electionId: Uint
 /** kC, 32 bytes: seals the paper seed of one round. S 16 bytes, electionId 16 bytes, MH 32 bytes. */
 export function capsuleKey(secret: Uint8Array, electionId: Uint8Array, manifestHash: Uint8Array): Bytes {
   return hkdf(secret, electionId, concat(LABELS.capsule, manifestHash), 32);
-}
-
-/**
- * What is signed to sign in, delegates and scrutineers alike. `origin` as in the address bar, such as
- * `https://vote.example`: a signature given to one host is worth nothing at another. Nonce 32 bytes.
- */
-export function loginMessage(electionId: Uint8Array, origin: string, nonce: Uint8Array): Bytes {
-  return concat(LABELS.login, electionId, sha256(utf8(origin)), nonce);
 }
