@@ -7,9 +7,18 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
 import { handleErrors } from './error-handler.ts';
 import { boothRoutes } from './features/booth/booth.routes.ts';
+import { boxRoutes } from './features/box/box.routes.ts';
 import { paperRoutes } from './features/paper/paper.routes.ts';
 import { reopeningRoutes } from './features/reopening/reopening.routes.ts';
+import { gateRoutes } from './features/gate/gate.routes.ts';
+import { closer } from './features/round/closer.ts';
+import { roundRoutes } from './features/round/round.routes.ts';
+import { authenticationRoutes } from './features/authentication/authentication.routes.ts';
+import { congressRoutes } from './features/congress/congress.routes.ts';
+import { projectRoutes } from './features/project/project.routes.ts';
+import { rehearsalSeedRoutes } from './features/rehearsal-seed/rehearsal-seed.routes.ts';
 import { serviceRoutes } from './features/service/service.routes.ts';
+import { setupRoutes } from './features/setup/setup.routes.ts';
 import { authentication, readCaller } from './plugins/authentication.ts';
 import { events } from './plugins/events.ts';
 import { pages } from './plugins/pages.ts';
@@ -57,11 +66,20 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
 
   // Not a Fastify scope of its own name: decorators of the token plugin must reach every route below.
   await authentication(app, { secret: config.jwtSecret });
+  boxRoutes(app, deps);
   await app.register(async (api) => {
     readCaller(api);
     await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
     await pages(api);
     serviceRoutes(api, deps);
+    setupRoutes(api, deps);
+    authenticationRoutes(api, deps);
+    congressRoutes(api, deps);
+    projectRoutes(api, deps);
+    rehearsalSeedRoutes(api, deps);
+    roundRoutes(api, deps);
+    gateRoutes(api, deps);
+    closer(api, deps);
     boothRoutes(api, deps);
     paperRoutes(api, deps);
     reopeningRoutes(api, deps);
