@@ -6,6 +6,8 @@ import type { DayStep } from './step.ts';
 export type ConsoleContext = {
   readonly congressId: string;
   readonly token: string;
+  /** Name of the clerk who is signed in. */
+  readonly clerk: string;
   readonly rehearsal: boolean;
   readonly day: Day;
   readonly steps: readonly DayStep[];

@@ -1,5 +1,57 @@
-import { PageLoading } from '../components/page-loading.tsx';
+import './console.css';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { readCongress } from '#shared/contract/congress.ts';
+import { call } from '#web/api/client.ts';
+import { useSession } from '#web/api/session.ts';
+import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
+import { frameTexts } from '#web/text/console.frame.ts';
+import { useTexts } from '#web/text/language.ts';
+import { AntdFrame } from './antd-frame.tsx';
+import { ConsoleHeader } from './console-header.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { SignIn } from './sign-in.tsx';
+import { SignedInConsole } from './signed-in-console.tsx';
 
+/** The clerk's console of one congress: sign-in, then the day. */
 export default function ConsolePage() {
-  return <PageLoading />;
+  const { congressId = '' } = useParams();
+  return (
+    <AntdFrame>
+      <div className="console">
+        <Console congressId={congressId} />
+      </div>
+    </AntdFrame>
+  );
+}
+
+function Console({ congressId }: { readonly congressId: string }) {
+  const texts = useTexts(frameTexts);
+  const { session, keep, forget } = useSession('clerk', congressId);
+  const facts = useQuery({
+    queryKey: ['public-congress', congressId],
+    queryFn: () => call(readCongress, { params: { congressId } }),
+    refetchInterval: ({ state }) => (state.data?.ok === true ? false : 3_000),
+  });
+  if (facts.data === undefined) return <p className="page-loading" role="status">{texts.loading}</p>;
+  if (!facts.data.ok) {
+    return (
+      <main className="sheet sheet-narrow">
+        <RefusalNotice refusal={facts.data.error} />
+      </main>
+    );
+  }
+  const { title, rehearsal } = facts.data.value;
+  if (session !== null) {
+    return <SignedInConsole congressId={congressId} session={session} rehearsal={rehearsal} onSignOut={forget} />;
+  }
+  return (
+    <>
+      <RehearsalBand rehearsal={rehearsal} />
+      <ConsoleHeader title={title} />
+      <main>
+        <SignIn congressId={congressId} rehearsal={rehearsal} onSignedIn={keep} />
+      </main>
+    </>
+  );
 }

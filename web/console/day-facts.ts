@@ -3,6 +3,7 @@ import type { CongressSummary, adoption } from '#shared/contract/congress.ts';
 import type { Delegate } from '#shared/contract/roll.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
 import type { Scrutineer } from '#shared/contract/scrutineer.ts';
+import type { Day } from './day-query.ts';
 
 /** The part of a round from which its steps follow. */
 export type RoundFacts = Pick<
@@ -24,3 +25,8 @@ export type DayFacts = {
   /** In order of their numbers. */
   readonly rounds: readonly RoundFacts[];
 };
+
+export function factsOf({ congress, screen, delegates, scrutineers, rounds }: Day): DayFacts {
+  const { adoptions, quorum } = screen;
+  return { congress, projects: congress.projects.length, delegates, scrutineers, adoptions, quorum, rounds };
+}

@@ -16,6 +16,8 @@ export type Day = {
   readonly delegates: Answer<typeof listDelegates>;
   readonly scrutineers: Answer<typeof listScrutineers>;
   readonly rounds: z.output<typeof listRounds.response>;
+  /** Milliseconds by which the server's clock is ahead of this computer's. */
+  readonly clockAhead: number;
 };
 
 export type DayQuery = { readonly day: Day | null; readonly error: CallError | null; readonly connected: boolean };
@@ -50,6 +52,7 @@ export function useDayQuery(congressId: string, token: string): DayQuery {
     delegates: delegates.value,
     scrutineers: scrutineers.value,
     rounds: rounds.value.toSorted((a, b) => a.number - b.number),
+    clockAhead: Date.parse(screen.value.now) - screen.at,
   };
   return { day, error, connected };
 }
@@ -70,7 +73,7 @@ export function useAnswer<E extends Endpoint>(key: readonly string[], endpoint: 
       return { value: answer.value };
     },
   });
-  return { value: query.data?.value, error: query.error instanceof CallRefused ? query.error.refusal : null };
+  return { value: query.data?.value, at: query.dataUpdatedAt, error: query.error instanceof CallRefused ? query.error.refusal : null };
 }
 
 /** TanStack Query hands failures on as errors; this one carries the refusal. */

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { LanguageSwitch } from '#web/components/language-switch.tsx';
+import { frameTexts } from '#web/text/console.frame.ts';
+import { useTexts } from '#web/text/language.ts';
+
+/** Which congress this is, and what belongs to the whole page. */
+export function ConsoleHeader({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  const texts = useTexts(frameTexts);
+  return (
+    <header className="console-header">
+      <div>
+        <p className="quiet">{texts.title}</p>
+        <p className="console-title">{title}</p>
+      </div>
+      <div className="row">
+        {children}
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}
