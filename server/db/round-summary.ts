@@ -1,5 +1,5 @@
 import type { RoundSummary } from '#shared/contract/congress.ts';
-import { inFours, toCrockford } from '#shared/ballot-paper/crockford.ts';
+import { fingerprint } from '#shared/ballot-paper/manifest.ts';
 import type { Prisma } from './generated/client.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -14,7 +14,7 @@ export function roundSummary(row: Prisma.RoundGetPayload<object>): RoundSummary 
     state,
     places,
     candidates,
-    fingerprint: manifestHash === null ? null : inFours(toCrockford(Buffer.from(manifestHash, 'hex').subarray(0, 10), 16)),
+    fingerprint: manifestHash === null ? null : fingerprint(Buffer.from(manifestHash, 'hex')),
     armedAt: iso(row.armedAt),
     openedAt: iso(row.openedAt),
     closesAt: iso(row.closesAt),
