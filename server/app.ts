@@ -17,6 +17,7 @@ import { authenticationRoutes } from './features/authentication/authentication.r
 import { congressRoutes } from './features/congress/congress.routes.ts';
 import { projectRoutes } from './features/project/project.routes.ts';
 import { rehearsalSeedRoutes } from './features/rehearsal-seed/rehearsal-seed.routes.ts';
+import { simulationRoutes } from './features/simulation/simulation.routes.ts';
 import { serviceRoutes } from './features/service/service.routes.ts';
 import { setupRoutes } from './features/setup/setup.routes.ts';
 import { authentication, readCaller } from './plugins/authentication.ts';
@@ -83,6 +84,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     boothRoutes(api, deps);
     paperRoutes(api, deps);
     reopeningRoutes(api, deps);
+    simulationRoutes(api, deps);
   });
   return app;
 }
