@@ -82,7 +82,7 @@ export type ReadBoard = Board & {
 };
 
 const HEAD = /^rv1\/board\nsth ([0-9a-f]{64})\nreleased ((?:[1-9][0-9]{0,2},)*[1-9][0-9]{0,2})\nsize (0|[1-9][0-9]{0,8})\n/;
-const FOOT = /\ncounts ((?:[0-9]+,)*[0-9]+)\nabstained (0|[1-9][0-9]{0,8})\ninvalid (0|[1-9][0-9]{0,8})\n$/;
+const FOOT = /\ncounts ((?:(?:0|[1-9][0-9]{0,8}),)*(?:0|[1-9][0-9]{0,8}))\nabstained (0|[1-9][0-9]{0,8})\ninvalid (0|[1-9][0-9]{0,8})\n$/;
 const NAME = new RegExp(`^!?[${CROCKFORD}]{16}$`);
 
 /** Reads board.txt against its round: form only, right or wrong. Refuses bad-board with the number of the line. */

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { countTies } from '../domain/next-round.ts';
+import { type OutcomeRuling, type RoundOutcome, decideOutcome, finalKeyWork } from '../domain/outcome.ts';
+import type { Tally } from '../domain/tally.ts';
+import { type Refusal, refuse } from '../error-code.ts';
+import { bytesField, toBase64url } from './base64url.ts';
+import type { Bytes } from './bytes.ts';
+import { toHex } from './hex.ts';
+import { readJson } from './json.ts';
+import type { Manifest } from './manifest.ts';
+import { jsonFile } from './signed-file.ts';
+
+const count = z.int().min(0);
+const numbers = z.array(z.int().min(1)).readonly();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const ruling = z.strictObject({ text: z.string(), by: z.string(), reason: z.string(), selected: numbers }).readonly();
+
+const outcomeFile = z
+  .strictObject({
+    v: z.literal(1),
+    type: z.literal('rv1/outcome'),
+    mh: bytesField(32),
+    board: hash,
+    number: z.int().min(1),
+    parent: hash.nullable(),
+    places: z.int().min(1),
+    counts: z.array(z.strictObject({ number: z.int().min(1), votes: count })).readonly(),
+    base: z.strictObject({ roll: count, present: count, valid: count }).readonly(),
+    selected: numbers,
+    tied: numbers,
+    placesLeft: count,
+    keyWork: numbers,
+    ruling: ruling.nullable(),
+    final: z.boolean(),
+  })
+  .readonly();
+
+/** outcome.json of one round; `places` are those of this round, `selected` is this round's. */
+export type OutcomeFile = z.infer<typeof outcomeFile>;
+
+export type OutcomeFacts = {
+  readonly manifest: Manifest;
+  readonly mh: Bytes;
+  /** SHA-256 of the exact bytes of board.txt. */
+  readonly boardHash: Uint8Array;
+  readonly tally: Tally;
+  /** Checked in at any moment between arming and close: `checkedIn` of the tree head. */
+  readonly present: number;
+  readonly ruling: OutcomeRuling | null;
+  /** The outcomes of the chain before this round, first round first; none for a first round. */
+  readonly earlier: readonly OutcomeFile[];
+};
+
+/**
+ * The outcome of a round from its board and method, ready to be written and signed, with what must follow.
+ * Refuses what the domain refuses: bad-board, bad-method, bad-ruling, ruling-not-expected.
+ */
+export function makeOutcome(
+  facts: OutcomeFacts,
+): { readonly ok: true; readonly file: OutcomeFile; readonly bytes: Bytes; readonly outcome: RoundOutcome } | Refusal {
+  const { manifest, tally, ruling: ruled, earlier } = facts;
+  const base = { roll: manifest.summoned, present: facts.present, valid: tally.valid };
+  const places = manifest.rule.max;
+  const decided = decideOutcome({
+    counts: tally.counts,
+    places,
+    base,
+    rule: manifest.method,
+    later: manifest.parent !== null,
+    earlierTies: countTies(earlier),
+    ruling: ruled,
+  });
+  if (!decided.ok) return decided;
+  const { selected, tied, placesLeft, final } = decided.outcome;
+  const file: OutcomeFile = {
+    v: 1,
+    type: 'rv1/outcome',
+    mh: facts.mh,
+    board: toHex(facts.boardHash),
+    number: manifest.number,
+    parent: manifest.parent,
+    places,
+    counts: tally.counts,
+    base,
+    selected,
+    tied,
+    placesLeft,
+    keyWork: final ? keyWorkOf(facts, selected) : [],
+    ruling: ruled,
+    final,
+  };
+  return { ok: true, file, bytes: jsonFile(outcomeJson(file)), outcome: decided.outcome };
+}
+
+/** Key work: every candidate of the first round that no round selected. */
+function keyWorkOf({ earlier, tally }: OutcomeFacts, selected: readonly number[]): readonly number[] {
+  const first = earlier[0]?.counts ?? tally.counts;
+  return finalKeyWork(first.map(({ number }) => number), [...earlier.map((outcome) => outcome.selected), selected]);
+}
+
+/** The fields of outcome.json in their order. */
+export function outcomeJson(file: OutcomeFile) {
+  return {
+    v: file.v,
+    type: file.type,
+    mh: toBase64url(file.mh),
+    board: file.board,
+    number: file.number,
+    parent: file.parent,
+    places: file.places,
+    counts: file.counts.map(({ number, votes }) => ({ number, votes })),
+    base: { roll: file.base.roll, present: file.base.present, valid: file.base.valid },
+    selected: file.selected,
+    tied: file.tied,
+    placesLeft: file.placesLeft,
+    keyWork: file.keyWork,
+    ruling: file.ruling === null ? null : rulingJson(file.ruling),
+    final: file.final,
+  };
+}
+
+function rulingJson({ text, by, reason, selected }: OutcomeRuling) {
+  return { text, by, reason, selected };
+}
+
+/** Reads outcome.json: form only. Refuses bad-record. */
+export function readOutcome(bytes: Uint8Array): { readonly ok: true; readonly file: OutcomeFile } | Refusal {
+  const parsed = outcomeFile.safeParse(readJson(bytes));
+  return parsed.success ? { ok: true, file: parsed.data } : refuse('bad-record', { field: 'outcome.json' });
+}

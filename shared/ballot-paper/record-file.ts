@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { bytesField, toBase64url } from './base64url.ts';
+import { BOX_PRIVATE_KEY_LENGTH } from './box-key.ts';
+import { type Bytes, readUtf8, utf8 } from './bytes.ts';
+import { parseJson } from './json.ts';
+import { MODULUS_LENGTH, STAMP_LENGTH } from './rsa-key.ts';
+import { type FileSignature, fileSignature, jsonFile, signaturesJson } from './signed-file.ts';
+
+/** The files of an election record that are lists: their rows, and their exact bytes. */
+
+const ordinal = z.int().min(1);
+
+/** A row of roll.json: ordinal, pkA, and whether the delegate was checked in during the round. */
+export const rollRow = z.strictObject({ no: ordinal, pk: bytesField(32), in: z.boolean() });
+export type RollRow = z.infer<typeof rollRow>;
+
+/** A row of issue.jsonl: ordinal, blinded message, SHA-256(capsule), the delegate's signature. */
+export const issueRow = z.strictObject({ no: ordinal, bm: bytesField(MODULUS_LENGTH), ch: bytesField(32), sig: bytesField(64) });
+export type IssueRow = z.infer<typeof issueRow>;
+
+const cast = { pk: bytesField(32), ps: bytesField(STAMP_LENGTH), sig: bytesField(64) };
+
+/** A row of box.jsonl: pkB, stamp, SHA-256(box entry) or, for auditors, the entry itself, signature. */
+export const publicBoxRow = z.strictObject({ ...cast, bh: bytesField(32) });
+export const auditBoxRow = z.strictObject({ ...cast, box: bytesField() });
+export type PublicBoxRow = z.infer<typeof publicBoxRow>;
+export type AuditBoxRow = z.infer<typeof auditBoxRow>;
+
+/** A row of keys.json: a released box private key. */
+export const keyRow = z.strictObject({ i: ordinal, sk: bytesField(BOX_PRIVATE_KEY_LENGTH) });
+export type KeyRow = z.infer<typeof keyRow>;
+
+/** sigs.json: who signed which file; in `sth`, 0 is the server. */
+export const recordSignatures = z
+  .strictObject({
+    manifest: z.array(fileSignature).readonly(),
+    sth: z.array(fileSignature).readonly(),
+    board: z.array(fileSignature).readonly(),
+    outcome: z.array(fileSignature).readonly(),
+  })
+  .readonly();
+export type RecordSignatures = z.infer<typeof recordSignatures>;
+
+export function makeRollFile(rows: readonly { readonly no: number; readonly pk: Uint8Array; readonly in: boolean }[]): Bytes {
+  return jsonFile(rows.map((row) => ({ no: row.no, pk: toBase64url(row.pk), in: row.in })));
+}
+
+export function makeKeysFile(rows: readonly { readonly i: number; readonly sk: Uint8Array }[]): Bytes {
+  return jsonFile(rows.map(({ i, sk }) => ({ i, sk: toBase64url(sk) })));
+}
+
+export function makeSignaturesFile(signatures: Readonly<Record<'manifest' | 'sth' | 'board' | 'outcome', readonly FileSignature[]>>): Bytes {
+  const files = ['manifest', 'sth', 'board', 'outcome'] as const;
+  return utf8(`{${files.map((file) => `"${file}":${signaturesJson(signatures[file])}`).join(',')}}`);
+}
+
+/** issue.jsonl, whose exact bytes the tree head binds. Rows in the order of `no`. */
+export function makeIssueLog(
+  rows: readonly { readonly no: number; readonly bm: Uint8Array; readonly ch: Uint8Array; readonly sig: Uint8Array }[],
+): Bytes {
+  return jsonLines(rows.map(({ no, bm, ch, sig }) => ({ no, bm: toBase64url(bm), ch: toBase64url(ch), sig: toBase64url(sig) })));
+}
+
+type CastRow = { readonly pk: Uint8Array; readonly ps: Uint8Array; readonly sig: Uint8Array };
+
+/** box.jsonl as it is published. Rows in ascending order of pk. */
+export function makePublicBox(rows: readonly (CastRow & { readonly bh: Uint8Array })[]): Bytes {
+  return jsonLines(rows.map(({ pk, ps, bh, sig }) => ({ pk: toBase64url(pk), ps: toBase64url(ps), bh: toBase64url(bh), sig: toBase64url(sig) })));
+}
+
+/** box.jsonl for scrutineers and auditors. Rows in ascending order of pk. */
+export function makeAuditBox(rows: readonly (CastRow & { readonly box: Uint8Array })[]): Bytes {
+  return jsonLines(rows.map(({ pk, ps, box, sig }) => ({ pk: toBase64url(pk), ps: toBase64url(ps), box: toBase64url(box), sig: toBase64url(sig) })));
+}
+
+function jsonLines(rows: readonly object[]): Bytes {
+  return utf8(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}
+
+/** The rows of a file of JSON lines, each ended by a line feed; null where one of them is not as it should be. */
+export function readJsonLines<T>(bytes: Uint8Array, row: z.ZodType<T>): readonly T[] | null {
+  const rows: T[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(0x0a, at);
+    const line = end < 0 ? null : readUtf8(bytes.subarray(at, end));
+    const parsed = row.safeParse(line === null ? undefined : parseJson(line));
+    if (!parsed.success) return null;
+    rows.push(parsed.data);
+    at = end + 1;
+  }
+  return rows;
+}

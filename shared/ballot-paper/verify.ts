@@ -1,0 +1,129 @@
+import { checkBoardCounts, checkBoardHeader, checkBoardLines, checkBoardSignatures } from './check-board.ts';
+import { checkBoxOrder, checkCastSignatures, checkRoot, checkStamps } from './check-box.ts';
+import { CHAIN, type ChainLink } from './check-chain.ts';
+import { type Check, unless } from './check.ts';
+import {
+  checkAttendance, checkIssueLog, checkIssueSignatures, checkIssues, checkNumbers, checkRoll,
+} from './check-issue.ts';
+import {
+  checkBoxKeys, checkManifestForm, checkManifestSignatures, checkStampKey, checkTreeHead, checkTreeHeadSignatures,
+} from './check-manifest.ts';
+import { CHAIN_CHECKS, type CheckName, KEY_CHECKS, RECORD_CHECKS } from './check-name.ts';
+import { checkKeys, checkOpening } from './check-opening.ts';
+import { checkOutcomeNames, checkOutcomeResult, checkOutcomeSignatures } from './check-outcome.ts';
+import type { OutcomeFile } from './outcome-file.ts';
+import type { Platform } from './platform.ts';
+import { KEYS_FILE, type RecordFiles, type RecordReading, readRecord } from './record.ts';
+
+/** One line of a verification: `detail` says what was found where it failed. */
+export type CheckResult = { readonly name: CheckName; readonly passed: boolean; readonly detail?: string };
+
+/** How far the check in hand has come, in rows; for a page that waits. */
+export type VerifyProgress = (progress: { readonly check: CheckName; readonly done: number; readonly total: number }) => void;
+
+export type VerifyOptions = {
+  /** Outcomes of the earlier rounds, first round first; left out where only this round is at hand. */
+  readonly earlier?: readonly OutcomeFile[];
+  readonly onProgress?: VerifyProgress;
+};
+
+const CHECKS: Readonly<Record<Exclude<(typeof RECORD_CHECKS)[number], 'files'> | (typeof KEY_CHECKS)[number], Check>> = {
+  manifest: checkManifestForm,
+  'manifest-signatures': checkManifestSignatures,
+  'box-keys': checkBoxKeys,
+  'stamp-key': checkStampKey,
+  'tree-head': checkTreeHead,
+  'tree-head-signatures': checkTreeHeadSignatures,
+  roll: checkRoll,
+  attendance: checkAttendance,
+  'issue-log': checkIssueLog,
+  issues: checkIssues,
+  'issue-signatures': checkIssueSignatures,
+  numbers: checkNumbers,
+  'box-order': checkBoxOrder,
+  stamps: checkStamps,
+  'cast-signatures': checkCastSignatures,
+  root: checkRoot,
+  board: checkBoardHeader,
+  'board-lines': checkBoardLines,
+  'board-counts': checkBoardCounts,
+  'board-signatures': checkBoardSignatures,
+  outcome: checkOutcomeNames,
+  'outcome-result': checkOutcomeResult,
+  'outcome-signatures': checkOutcomeSignatures,
+  keys: checkKeys,
+  opening: checkOpening,
+};
+
+/**
+ * Verifies the record of one round: every check of RECORD_CHECKS, and of KEY_CHECKS where it carries keys, passed or
+ * failed, in their order. A check whose file is missing or unreadable fails too. Takes any bytes; never throws on them.
+ */
+export function verifyRecord(
+  platform: Platform,
+  files: RecordFiles,
+  options: VerifyOptions = {},
+): Promise<readonly CheckResult[]> {
+  return verifyReading(platform, readRecord(files), files.has(KEYS_FILE), options);
+}
+
+/**
+ * Verifies the rounds of one congress together, first round first: each record by itself, with the outcomes before
+ * it at hand, and CHAIN_CHECKS. Results in the order of the rounds.
+ */
+export async function verifyRounds(
+  platform: Platform,
+  rounds: readonly RecordFiles[],
+  onProgress: (round: number, ...progress: Parameters<VerifyProgress>) => void = () => undefined,
+): Promise<readonly (readonly CheckResult[])[]> {
+  const readings = rounds.map(readRecord);
+  const results: (readonly CheckResult[])[] = [];
+  for (const [index, reading] of readings.entries()) {
+    const before = readings.slice(0, index).map(({ parts }) => parts);
+    const earlier = before.map(({ outcome }) => outcome).filter((outcome) => outcome !== null);
+    const hasKeys = rounds[index]?.has(KEYS_FILE) ?? false;
+    const verified = await verifyReading(platform, reading, hasKeys, {
+      ...(earlier.length === before.length ? { earlier } : {}),
+      onProgress: (progress) => onProgress(index, progress),
+    });
+    results.push([...verified, ...verifyLink({ parts: reading.parts, before })]);
+  }
+  return results;
+}
+
+async function verifyReading(
+  platform: Platform,
+  reading: RecordReading,
+  hasKeys: boolean,
+  { earlier, onProgress = () => undefined }: VerifyOptions,
+): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [resultOf('files', fileFinding(reading))];
+  const names = hasKeys ? [...RECORD_CHECKS, ...KEY_CHECKS] : RECORD_CHECKS;
+  for (const name of names) {
+    if (name === 'files') continue;
+    onProgress({ check: name, done: 0, total: 1 });
+    const report = (done: number, total: number) => onProgress({ check: name, done, total });
+    const finding = await CHECKS[name](reading.parts, { platform, onProgress: report, earlier: earlier ?? null });
+    results.push(resultOf(name, finding));
+  }
+  return results;
+}
+
+function verifyLink(link: ChainLink): readonly CheckResult[] {
+  return CHAIN_CHECKS.map((name) => resultOf(name, CHAIN[name](link)));
+}
+
+function resultOf(name: CheckName, finding: string | null): CheckResult {
+  return finding === null ? { name, passed: true } : { name, passed: false, detail: finding };
+}
+
+function fileFinding({ missing, unreadable }: RecordReading): string | null {
+  const words = [...missing.map((name) => `${name} is missing`), ...unreadable.map((name) => `${name} is unreadable`)];
+  return unless(words.length === 0, words.join(', '));
+}
+
+/** The names of the checks that failed. */
+export function failed(results: readonly CheckResult[]): readonly CheckName[] {
+  return results.filter(({ passed }) => !passed).map(({ name }) => name);
+}
+
