@@ -1,0 +1,39 @@
+import { mayDraw } from '#shared/domain/round.ts';
+import type { BoothState, RoundWork } from './booth-state.ts';
+
+/**
+ * What the device itself has to do next. Every duty may be begun again after a reload: what it needs is kept
+ * before anything is sent, and a repeated message is the identical one.
+ */
+export type Duty =
+  | 'read-manifest'
+  | 'read-kept'
+  | 'draw-paper'
+  | 'take-paper-up'
+  | 'seal-ballot'
+  | 'send-ballot'
+  | 'search-record';
+
+export function dutyOf({ view, work }: BoothState): Duty | null {
+  const round = view?.congress.round ?? null;
+  if (view === null || round === null || work === null || round.state === 'prepared') return null;
+  if (work.manifest.is === 'untrusted') return null;
+  if (work.manifest.is === 'unread') return round.fingerprint === null ? null : 'read-manifest';
+  if (!work.keptRead) return 'read-kept';
+  const ofBallot = dutyOfBallot(work);
+  if (ofBallot !== null || work.ballot.stage !== 'none') return ofBallot;
+  if (work.paperHere || work.paperRefusal !== null || !mayDraw(round.state)) return null;
+  if (drawnElsewhere({ view, work })) return view.reopening === 'approved' ? 'take-paper-up' : null;
+  return view.checkedIn || work.drawRequested ? 'draw-paper' : null;
+}
+
+/** This letter's paper was issued, and this device has neither the paper nor the request for it. */
+export function drawnElsewhere({ view, work }: BoothState): boolean {
+  return view?.paper === 'drawn' && work !== null && work.keptRead && !work.paperHere && !work.drawRequested;
+}
+
+function dutyOfBallot(work: RoundWork): Duty | null {
+  if (work.ballot.stage === 'sealing') return 'seal-ballot';
+  if (work.ballot.stage === 'sending') return 'send-ballot';
+  return work.ballot.stage === 'in-box' && work.finding === 'asked' ? 'search-record' : null;
+}

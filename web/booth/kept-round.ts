@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { bytesField, toBase64url } from '#shared/ballot-paper/base64url.ts';
+import type { Bytes } from '#shared/ballot-paper/bytes.ts';
+import { castMessage } from '#shared/contract/booth.ts';
+import { readSecrets, type SecretPlace, writeSecrets } from '../api/secret-store.ts';
+
+/**
+ * What this device keeps of a round. Each part is written before the message that depends on it is sent,
+ * so a reload at any moment goes on where it was.
+ */
+export const keptRound = z.object({
+  /** MH, base64url: papers of a manifest that was made anew are worth nothing. */
+  mh: z.string(),
+  /** P, 32 bytes, until the board is out. */
+  seed: bytesField(32).nullable(),
+  /** The finished request for the paper, to be repeated unchanged. */
+  request: z.object({ blindedMessage: bytesField(384), capsule: bytesField(60), sig: bytesField(64) }).nullable(),
+  stamp: bytesField(384).nullable(),
+  selection: z.array(z.int()),
+  /** The finished cast message, to be repeated byte for byte. */
+  ballot: castMessage.nullable(),
+  tracker: z.string().nullable(),
+  receipt: z.string().nullable(),
+});
+export type KeptRound = z.output<typeof keptRound>;
+
+/** What was kept under this manifest, or an empty record. */
+export async function readKeptRound(place: SecretPlace, mh: Bytes): Promise<KeptRound> {
+  const name = toBase64url(mh);
+  const kept = await readSecrets(place, keptRound);
+  if (kept?.mh === name) return kept;
+  return { mh: name, seed: null, request: null, stamp: null, selection: [], ballot: null, tracker: null, receipt: null };
+}
+
+/** Writes the record; resolves when it is on disk. */
+export function keepRound(place: SecretPlace, { seed, request, stamp, ...rest }: KeptRound): Promise<void> {
+  return writeSecrets(place, {
+    ...rest,
+    seed: seed === null ? null : toBase64url(seed),
+    request: request === null ? null : requestJson(request),
+    stamp: stamp === null ? null : toBase64url(stamp),
+  });
+}
+
+/** The request for a paper as it is sent. */
+export function requestJson({ blindedMessage, capsule, sig }: NonNullable<KeptRound['request']>) {
+  return { blindedMessage: toBase64url(blindedMessage), capsule: toBase64url(capsule), sig: toBase64url(sig) };
+}

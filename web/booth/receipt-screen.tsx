@@ -1,0 +1,58 @@
+import { useTexts } from '../text/language.ts';
+import { inFours } from '#shared/ballot-paper/crockford.ts';
+import { en } from '../text/booth.en.ts';
+import { zh } from '../text/booth.zh.ts';
+import type { BoothView, RoundWork, Terms } from './booth-state.ts';
+import { FindingPart } from './finding-part.tsx';
+import { ScreenTitle } from './screen-title.tsx';
+import type { Booth } from './use-booth.ts';
+
+/** The ballot is in the box. The seal is the one red thing of the booth. */
+export function ReceiptScreen({ booth, view, work, terms }: {
+  readonly booth: Booth;
+  readonly view: BoothView;
+  readonly work: RoundWork;
+  readonly terms: Terms;
+}) {
+  const texts = useTexts({ zh, en });
+  const state = view.congress.round?.state ?? 'open';
+  const boardOut = state === 'tallied' || state === 'certified';
+  return (
+    <>
+      <div className="receipt">
+        <Seal />
+        <ScreenTitle>{texts.receiptTitle}</ScreenTitle>
+        <p>{texts.receiptText}</p>
+      </div>
+      <TrackerPart when={view.congress.method.tracker} tracker={work.tracker} boardOut={boardOut} />
+      {boardOut ? <FindingPart booth={booth} finding={work.finding} terms={terms} /> : null}
+      <p className="quiet">{texts.resultsOn}</p>
+    </>
+  );
+}
+
+function TrackerPart({ when, tracker, boardOut }: {
+  readonly when: BoothView['congress']['method']['tracker'];
+  readonly tracker: string | null;
+  readonly boardOut: boolean;
+}) {
+  const texts = useTexts({ zh, en });
+  if (when === 'never') return <p className="quiet">{texts.trackerNever}</p>;
+  if (tracker === null || (when === 'after-board' && !boardOut)) return <p>{texts.trackerAfterBoard}</p>;
+  return (
+    <section className="tracker">
+      <h2>{texts.trackerTitle}</h2>
+      <p className="tracker-code"><code>{inFours(tracker, ' ')}</code></p>
+      {boardOut ? null : <p>{texts.trackerNow}</p>}
+    </section>
+  );
+}
+
+function Seal() {
+  return (
+    <svg className="seal" viewBox="0 0 120 120" aria-hidden="true">
+      <rect x="8" y="8" width="104" height="104" rx="14" />
+      <path d="M34 62l19 19 34-42" />
+    </svg>
+  );
+}
