@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
@@ -11,6 +11,11 @@ import { boxRoutes } from './features/box/box.routes.ts';
 import { paperRoutes } from './features/paper/paper.routes.ts';
 import { reopeningRoutes } from './features/reopening/reopening.routes.ts';
 import { gateRoutes } from './features/gate/gate.routes.ts';
+import { openingRoutes } from './features/opening/opening.routes.ts';
+import { outcomeRoutes } from './features/outcome/outcome.routes.ts';
+import { recordRoutes } from './features/record/record.routes.ts';
+import { rulingRoutes } from './features/ruling/ruling.routes.ts';
+import { screenRoutes } from './features/screen/screen.routes.ts';
 import { closer } from './features/round/closer.ts';
 import { roundRoutes } from './features/round/round.routes.ts';
 import { authenticationRoutes } from './features/authentication/authentication.routes.ts';
@@ -37,7 +42,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   const app = Fastify({
     // No request log: a line per request would tie an address and an instant to a ballot.
     logger: { level: 'warn' },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     trustProxy: false,
     ...(config.tls === null ? {} : { https: config.tls }),
@@ -80,6 +85,11 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     rehearsalSeedRoutes(api, deps);
     roundRoutes(api, deps);
     gateRoutes(api, deps);
+    openingRoutes(api, deps);
+    rulingRoutes(api, deps);
+    outcomeRoutes(api, deps);
+    recordRoutes(api, deps);
+    screenRoutes(api, deps);
     closer(api, deps);
     boothRoutes(api, deps);
     paperRoutes(api, deps);

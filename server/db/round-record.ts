@@ -18,6 +18,8 @@ export type RoundRecord = {
   readonly kind: RoundKind;
   readonly state: RoundState;
   readonly parent: { readonly id: string; readonly outcomeHash: string | null } | null;
+  /** Texts of the certified outcomes of the chain before this round, the first round's first. */
+  readonly earlierOutcomes: readonly string[];
   readonly places: number;
   readonly candidates: readonly number[];
   readonly manifest: { readonly document: string; readonly hash: string } | null;
@@ -92,8 +94,7 @@ export type RulingRecord = {
   readonly effectiveAt: Date | null;
 };
 
-/** What a congress is read with. */
-export const CONGRESS_PARTS = {
+const CONGRESS_PARTS = {
   adoptions: { where: { carried: true, supersededAt: null } },
   scrutineers: { where: { position: { not: null } }, orderBy: { position: 'asc' }, include: { delegate: true, boxKeys: true } },
 } satisfies Prisma.CongressInclude;
@@ -115,13 +116,14 @@ export const ROUND_PARTS = {
 export type RoundRow = Prisma.RoundGetPayload<{ include: typeof ROUND_PARTS }>;
 
 /** The record of a row; stored JSON is parsed, never trusted. */
-export function roundRecord(row: RoundRow): RoundRecord {
+export function roundRecord(row: RoundRow, rounds: readonly ChainLink[]): RoundRecord {
   const { manifest, manifestHash } = row;
   return {
     ...row,
     summary: roundSummary(row),
     kind: row.kind === 'second_round' ? 'second-round' : row.kind,
     parent: row.parent === null ? null : { id: row.parent.id, outcomeHash: row.parent.outcome?.hash ?? null },
+    earlierOutcomes: chainBefore(row.parentId, rounds),
     manifest: manifest === null || manifestHash === null ? null : { document: manifest, hash: manifestHash },
     openingSet: row.openingStartedAt === null ? null : row.openingSet,
     congress: congressRecord(row.congress),
@@ -139,7 +141,16 @@ export function roundRecord(row: RoundRow): RoundRecord {
   };
 }
 
-export function congressRecord(row: RoundRow['congress']): CongressRecord {
+/** A round as a link of the chain that parents make. */
+export type ChainLink = { readonly id: string; readonly parentId: string | null; readonly outcome: { readonly document: string } | null };
+
+function chainBefore(parentId: string | null, rounds: readonly ChainLink[]): string[] {
+  const parent = rounds.find((round) => round.id === parentId);
+  if (parent === undefined) return [];
+  return [...chainBefore(parent.parentId, rounds), ...(parent.outcome === null ? [] : [parent.outcome.document])];
+}
+
+function congressRecord(row: RoundRow['congress']): CongressRecord {
   const adopted = new Set(row.adoptions.map((adoption) => adoption.subject));
   return {
     ...row,

@@ -6,17 +6,21 @@ import type { Handle, Transaction } from './client.ts';
 import { lockCongress } from './congress-lock.repository.ts';
 import { violatedConstraint } from './failure.ts';
 import { ROUND_PARTS, roundRecord } from './round-record.ts';
-import type { RoundRecord } from './round-record.ts';
+import type { ChainLink, RoundRecord } from './round-record.ts';
 
 export async function readRound(db: Handle, roundId: string): Promise<RoundRecord | null> {
   const row = await db.round.findUnique({ where: { id: roundId }, include: ROUND_PARTS });
-  return row === null ? null : roundRecord(row);
+  return row === null ? null : roundRecord(row, row.parentId === null ? [] : await readChain(db, row.congressId));
+}
+
+async function readChain(db: Handle, congressId: string): Promise<ChainLink[]> {
+  return db.round.findMany({ where: { congressId }, select: { id: true, parentId: true, outcome: { select: { document: true } } } });
 }
 
 /** All rounds of a congress by number. */
 export async function readRounds(db: Handle, congressId: string): Promise<readonly RoundRecord[]> {
   const rows = await db.round.findMany({ where: { congressId }, orderBy: { number: 'asc' }, include: ROUND_PARTS });
-  return rows.map(roundRecord);
+  return rows.map((row) => roundRecord(row, rows));
 }
 
 /**

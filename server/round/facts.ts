@@ -1,7 +1,7 @@
-import { toBase64url } from '#shared/ballot-paper/base64url.ts';
 import { utf8 } from '#shared/ballot-paper/bytes.ts';
 import { sha256 } from '#shared/ballot-paper/hash.ts';
 import { toHex } from '#shared/ballot-paper/hex.ts';
+import type { FileSignature } from '#shared/ballot-paper/signed-file.ts';
 import { inHallAt } from '#shared/domain/attendance.ts';
 import type { Gate, GateFacts } from '#shared/domain/certification.ts';
 import type { Handle } from '../db/client.ts';
@@ -30,12 +30,12 @@ export function signedBy(round: RoundRecord, file: SignedFile): readonly number[
   return round.signatures.filter((one) => one.file === file && one.hash === hash).map((one) => one.position);
 }
 
-/** The signatures on the file as it stands, as the record's sigs.json has them. */
-export function signaturesOn(round: RoundRecord, file: SignedFile): { i: number; sig: string }[] {
+/** The signatures on the file as it stands, by manifest number. */
+export function fileSignatures(round: RoundRecord, file: SignedFile): readonly FileSignature[] {
   const hash = fileHash(round, file);
   return round.signatures
     .filter((one) => one.file === file && one.hash === hash)
-    .map((one) => ({ i: one.position, sig: toBase64url(one.sig) }))
+    .map((one) => ({ i: one.position, sig: new Uint8Array(one.sig) }))
     .sort((a, b) => a.i - b.i);
 }
 

@@ -9,7 +9,7 @@ import type { RoundRecord, SignedFile } from '../db/round-record.ts';
 import { changeRound, readRound } from '../db/round.repository.ts';
 import { countNumbers } from './count-numbers.ts';
 import { gateFacts, pendingRuling, signedBy } from './facts.ts';
-import { makeOutcome, outcomeOf, standingsOf } from './outcome.ts';
+import { writeOutcome, outcomeOf, standingsOf } from './outcome.ts';
 
 type Moved = { readonly ok: true } | Refusal;
 const STAYS: Moved = { ok: true };
@@ -69,7 +69,7 @@ async function tallyRound(tx: Transaction, round: RoundRecord): Promise<Moved> {
   const moved = tally(round.state, { t, openingSet: round.openingSet, boardSignedBy: signedBy(round, 'board') });
   if (!moved.ok) return waitsFor(moved, 'board-unsigned');
   await changeRound(tx, round.id, { state: moved.state, talliedAt: new Date() });
-  return makeOutcome(tx, round, null);
+  return writeOutcome(tx, round, null);
 }
 
 /** Gate 2: round, projects and congress change with the last signature, in its transaction. */
@@ -86,7 +86,7 @@ async function certifyRound(tx: Transaction, round: RoundRecord): Promise<Moved>
 async function decideCongress(tx: Transaction, round: RoundRecord): Promise<Moved> {
   const moved = decide(round.congress.state, { round: round.state, outcomeFinal: true });
   if (!moved.ok) return moved;
-  await setStandings(tx, round.congress.id, await standingsOf(tx, round));
+  await setStandings(tx, round.congress.id, standingsOf(round));
   await setDecided(tx, round.congress.id, moved.state);
   return moved;
 }

@@ -1,2 +1,39 @@
+import { close } from '#shared/domain/round-close.ts';
+import { refuse } from '#shared/error-code.ts';
+import type { Refusal } from '#shared/error-code.ts';
+import { writeAudit } from '../../db/audit.repository.ts';
+import { closeBox } from '../../db/box.repository.ts';
+import { transact } from '../../db/client.ts';
+import { announceChange } from '../../db/event.repository.ts';
+import { dropCapsules } from '../../db/roll-entry.repository.ts';
+import { changeRound, lockRound } from '../../db/round.repository.ts';
 import type { Deps } from '../../deps.ts';
-export async function closeRound(_deps: Deps, _roundId: string): Promise<void> { /* */ }
+import { syncBox } from '../../round/box-sync.ts';
+import { settleNumbers, writeTreeHead } from './closing-files.ts';
+
+/**
+ * Closes a round whose countdown has ended: the box first, which waits for the batch in hand and lets no
+ * ballot follow; then, in one transaction, attendance, count report and tree head, and the capsules go.
+ * Refuses wrong-round-state to whoever comes second.
+ */
+export async function closeRound(deps: Deps, roundId: string): Promise<{ readonly ok: true } | Refusal> {
+  const done = await transact(deps.db, async (tx) => {
+    const round = await lockRound(tx, roundId);
+    if (round === null) return refuse('round-unknown');
+    const now = new Date();
+    const moved = close(round.state, { now: now.getTime(), closesAt: round.closesAt?.getTime() ?? null });
+    if (!moved.ok) return moved;
+    const received = await closeBox(deps.boxSql, roundId);
+    const { document, numbers } = await settleNumbers(tx, round, now, received);
+    await writeTreeHead(tx, deps, round, numbers);
+    await dropCapsules(tx, roundId);
+    await changeRound(tx, roundId, { state: moved.state, closedAt: now, countReport: document });
+    const { issued, present, summoned } = numbers;
+    const detail = `round ${String(round.number)}: ${String(received)} received, ${String(issued)} issued, ${String(present)} of ${String(summoned)} present`;
+    await writeAudit(tx, { congressId: round.congress.id, actor: 'countdown', act: 'close round', detail });
+    await announceChange(tx, round.congress.id, 'round');
+    return moved;
+  });
+  if (done.ok) await syncBox(deps, roundId);
+  return done;
+}

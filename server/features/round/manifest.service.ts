@@ -1,3 +1,4 @@
+import { toBase64url } from '#shared/ballot-paper/base64url.ts';
 import { checkVoting } from '#shared/domain/congress.ts';
 import { checkMarking } from '#shared/domain/method.ts';
 import { firstRound } from '#shared/domain/next-round.ts';
@@ -17,7 +18,7 @@ import type { Deps } from '../../deps.ts';
 import { actOnRound, roundOf } from '../../round/act.ts';
 import type { Shown } from '../../round/act.ts';
 import { writeManifest } from '../../round/manifest.ts';
-import { signaturesOn } from '../../round/facts.ts';
+import { fileSignatures } from '../../round/facts.ts';
 
 /**
  * The signed description of a round: candidates, rule, method, roll and keys, as the same bytes for ever.
@@ -108,7 +109,7 @@ export async function showManifest(deps: Deps, roundId: string) {
 export async function showManifestSignatures(deps: Deps, roundId: string) {
   const round = await readRound(deps.db, roundId);
   if (round === null) return refuse('round-unknown');
-  return { ok: true as const, value: signaturesOn(round, 'manifest') };
+  return { ok: true as const, value: fileSignatures(round, 'manifest').map(({ i, sig }) => ({ i, sig: toBase64url(sig) })) };
 }
 
 /** The roll of the manifest with names, for the scrutineers who check its hash. */
