@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { makePrivateFolder, reachableFolder } from './db/embedded.ts';
+import { makePrivateFolder, reachableFolder } from './db/reachable-folder.ts';
 
 export type Config = {
   readonly port: number;

