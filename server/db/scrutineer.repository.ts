@@ -76,8 +76,10 @@ export type HandedKeys = {
   readonly boxKeys: readonly { readonly roundId: string; readonly box: Bytes; readonly sig: Bytes }[];
 };
 
-/** Uses the invitation up and keeps the public keys. Refuses key-taken. */
+/** Uses the invitation up and keeps the public keys. Refuses key-taken: a key stands for one scrutineer only. */
 export async function enrolScrutineer(tx: Transaction, id: string, { sign, boxKeys }: HandedKeys): Promise<{ ok: true } | Refusal> {
+  const copied = await tx.boxKey.count({ where: { OR: boxKeys.map(({ roundId, box }) => ({ roundId, box })) } });
+  if (copied > 0) return refuse('key-taken', { field: 'boxKeys' });
   try {
     await tx.scrutineer.update({ where: { id }, data: { sign, enrolledAt: new Date(), invitationHash: null } });
     await tx.boxKey.createMany({ data: boxKeys.map((key) => ({ ...key, scrutineerId: id })) });
@@ -88,8 +90,11 @@ export async function enrolScrutineer(tx: Transaction, id: string, { sign, boxKe
   }
 }
 
-export async function removeScrutineer(tx: Transaction, id: string): Promise<void> {
-  await tx.scrutineer.delete({ where: { id } });
+/** Takes one off the list; one whose signature stands in a file of a round stays as an alternate, without a place. */
+export async function dismissScrutineer(tx: Transaction, id: string): Promise<void> {
+  const acts = (await tx.certification.count({ where: { scrutineerId: id } })) + (await tx.decline.count({ where: { scrutineerId: id } }));
+  if (acts === 0) await tx.scrutineer.delete({ where: { id } });
+  else await tx.scrutineer.update({ where: { id }, data: { chief: false, alternate: true, position: null } });
 }
 
 /** Numbers for the manifest: the chief is 1, the others follow by delegate number; alternates have none. */

@@ -1,0 +1,36 @@
+import { refuse } from '#shared/error-code.ts';
+import type { Refusal } from '#shared/error-code.ts';
+import type { Handle, Transaction } from './client.ts';
+import { violatedConstraint } from './failure.ts';
+
+const IN_HALL = { checkedOutAt: null, undoneAt: null };
+
+/** Present (实到): delegates in the hall now. */
+export async function countPresent(db: Handle, congressId: string): Promise<number> {
+  return db.checkIn.count({ where: { congressId, ...IN_HALL } });
+}
+
+/** Begins a stay for each; leave that was recorded is over. Refuses already-checked-in. */
+export async function beginStays(tx: Transaction, congressId: string, delegateIds: readonly string[]): Promise<{ ok: true } | Refusal> {
+  const checkedInAt = new Date();
+  try {
+    await tx.checkIn.createMany({ data: delegateIds.map((delegateId) => ({ congressId, delegateId, checkedInAt })) });
+    await tx.delegate.updateMany({ where: { id: { in: [...delegateIds] }, onLeave: true }, data: { onLeave: false } });
+    return { ok: true };
+  } catch (error) {
+    if (violatedConstraint(error) === 'check_in_once') return refuse('already-checked-in');
+    throw error;
+  }
+}
+
+/** Ends the stay, never before it began, whatever the clocks of two servers say. */
+export async function endStay(tx: Transaction, delegateId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE check_in SET checked_out_at = greatest(checked_in_at, ${new Date()})
+    WHERE delegate_id = ${delegateId}::uuid AND checked_out_at IS NULL AND undone_at IS NULL`;
+}
+
+/** The mark was made by mistake: it never counted. */
+export async function undoStay(tx: Transaction, delegateId: string): Promise<void> {
+  await tx.checkIn.updateMany({ where: { delegateId, ...IN_HALL }, data: { undoneAt: new Date() } });
+}

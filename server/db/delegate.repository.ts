@@ -1,0 +1,118 @@
+import type { Delegate } from '#shared/contract/roll.ts';
+import { refuse } from '#shared/error-code.ts';
+import type { Refusal } from '#shared/error-code.ts';
+import type { Handle, Transaction } from './client.ts';
+import { violatedConstraint } from './failure.ts';
+import type { Prisma } from './generated/client.ts';
+
+const WITH_STANDING = {
+  letters: { select: { revokedAt: true } },
+  checkIns: { where: { undoneAt: null }, select: { checkedInAt: true, checkedOutAt: true }, orderBy: { checkedInAt: 'desc' } },
+  scrutineer: { select: { id: true } },
+} satisfies Prisma.DelegateInclude;
+type Row = Prisma.DelegateGetPayload<{ include: typeof WITH_STANDING }>;
+
+/** Number, name and delegation of a delegate. */
+export type DelegateLine = { readonly number: string; readonly name: string; readonly delegation: string };
+
+/** The roll by delegate number, with letters and attendance. */
+export async function readRoll(db: Handle, congressId: string): Promise<Delegate[]> {
+  const rows = await db.delegate.findMany({ where: { congressId }, include: WITH_STANDING, orderBy: { number: 'asc' } });
+  return rows.map(fromRow);
+}
+
+export async function findDelegate(db: Handle, congressId: string, id: string): Promise<Delegate | null> {
+  const row = await db.delegate.findFirst({ where: { id, congressId }, include: WITH_STANDING });
+  return row === null ? null : fromRow(row);
+}
+
+export async function findDelegateByNumber(db: Handle, congressId: string, number: string): Promise<Delegate | null> {
+  const row = await db.delegate.findUnique({ where: { congressId_number: { congressId, number } }, include: WITH_STANDING });
+  return row === null ? null : fromRow(row);
+}
+
+/** Which of these delegates are on this congress's roll. */
+export async function findOnRoll(db: Handle, congressId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.delegate.findMany({ where: { congressId, id: { in: [...ids] } }, select: { id: true } });
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Summoned (应到): everyone on the roll. */
+export async function countRoll(db: Handle, congressId: string): Promise<number> {
+  return db.delegate.count({ where: { congressId } });
+}
+
+/** Refuses delegate-number-taken. */
+export async function createDelegate(tx: Transaction, congressId: string, line: DelegateLine): Promise<{ ok: true; id: string } | Refusal> {
+  return refusingTakenNumber(line.number, () => tx.delegate.create({ data: { ...line, congressId }, select: { id: true } }));
+}
+
+/** All of them or, with one number that is taken, none. Refuses delegate-number-taken. */
+export async function createDelegates(tx: Transaction, congressId: string, lines: readonly DelegateLine[]): Promise<{ ok: true } | Refusal> {
+  try {
+    await tx.delegate.createMany({ data: lines.map((line) => ({ ...line, congressId })) });
+    return { ok: true };
+  } catch (error) {
+    if (violatedConstraint(error) === 'delegate_congress_id_number_key') return refuse('delegate-number-taken');
+    throw error;
+  }
+}
+
+/** Refuses delegate-number-taken. */
+export async function changeDelegate(tx: Transaction, id: string, line: DelegateLine): Promise<{ ok: true; id: string } | Refusal> {
+  return refusingTakenNumber(line.number, () => tx.delegate.update({ where: { id }, data: line, select: { id: true } }));
+}
+
+/**
+ * Strikes a delegate off the roll, with letters and attendance. Refuses delegate-is-scrutineer, and
+ * roll-frozen where the manifest of a void round still names the delegate.
+ */
+export async function removeDelegate(tx: Transaction, id: string): Promise<{ ok: true } | Refusal> {
+  try {
+    await tx.checkIn.deleteMany({ where: { delegateId: id } });
+    await tx.delegate.delete({ where: { id } });
+    return { ok: true };
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    if (constraint === 'scrutineer_delegate_id_fkey') return refuse('delegate-is-scrutineer');
+    if (constraint === 'roll_entry_delegate_id_fkey') return refuse('roll-frozen');
+    throw error;
+  }
+}
+
+export async function setLeave(tx: Transaction, id: string, onLeave: boolean): Promise<void> {
+  await tx.delegate.update({ where: { id }, data: { onLeave } });
+}
+
+async function refusingTakenNumber(number: string, write: () => Promise<{ id: string }>): Promise<{ ok: true; id: string } | Refusal> {
+  try {
+    return { ok: true, id: (await write()).id };
+  } catch (error) {
+    if (violatedConstraint(error) !== 'delegate_congress_id_number_key') throw error;
+    return refuse('delegate-number-taken', { field: 'number', figures: { number } });
+  }
+}
+
+function fromRow(row: Row): Delegate {
+  const { id, number, name, delegation } = row;
+  const [stay] = row.checkIns;
+  return {
+    id, number, name, delegation,
+    letter: letterOf(row),
+    attendance: attendanceOf(row),
+    checkedInAt: stay?.checkedInAt.toISOString() ?? null,
+    scrutineer: row.scrutineer !== null,
+  };
+}
+
+function letterOf({ letters }: Row): Delegate['letter'] {
+  if (letters.length === 0) return 'none';
+  return letters.some((letter) => letter.revokedAt === null) ? 'made' : 'revoked';
+}
+
+function attendanceOf({ checkIns, onLeave }: Row): Delegate['attendance'] {
+  const [latest] = checkIns;
+  if (latest !== undefined && latest.checkedOutAt === null) return 'present';
+  if (onLeave) return 'leave';
+  return latest === undefined ? 'absent' : 'left';
+}

@@ -1,0 +1,111 @@
+import type { Delegate } from '#shared/contract/roll.ts';
+import { checkIn, checkOut, undoCheckIn } from '#shared/domain/attendance.ts';
+import { refuse } from '#shared/error-code.ts';
+import type { Refusal } from '#shared/error-code.ts';
+import { actorName } from '../../caller.ts';
+import type { SignedInCaller } from '../../caller.ts';
+import { writeAudit } from '../../db/audit.repository.ts';
+import { beginStays, endStay, undoStay } from '../../db/check-in.repository.ts';
+import { transact } from '../../db/client.ts';
+import type { Database, Transaction } from '../../db/client.ts';
+import { findDelegate, findDelegateByNumber, readRoll, setLeave } from '../../db/delegate.repository.ts';
+import { announceChange } from '../../db/event.repository.ts';
+import { drewInHand } from '../../db/round-in-hand.repository.ts';
+import { lockCongressOf } from '../../preparation.ts';
+
+type Kept = { readonly ok: true; readonly value: Delegate } | Refusal;
+
+/** Refuses delegate-unknown, already-checked-in. */
+export async function checkInByNumber(db: Database, caller: SignedInCaller, number: string): Promise<Kept> {
+  return atTheDesk(db, caller, async (tx) => {
+    const delegate = await findDelegateByNumber(tx, caller.congressId, number);
+    if (delegate === null) return refuse('delegate-unknown', { field: 'number', figures: { number } });
+    const move = checkIn(delegate.attendance);
+    if (!move.ok) return move;
+    const begun = await beginStays(tx, caller.congressId, [delegate.id]);
+    return begun.ok ? told(tx, caller, 'checked in', delegate) : begun;
+  });
+}
+
+/** Refuses delegate-unknown for a number that is not on the roll; then nobody is checked in. */
+export async function checkInMany(
+  db: Database,
+  caller: SignedInCaller,
+  numbers: readonly string[],
+): Promise<{ ok: true; value: { checkedIn: number; already: number } } | Refusal> {
+  return atTheDesk(db, caller, async (tx) => {
+    const roll = new Map((await readRoll(tx, caller.congressId)).map((delegate) => [delegate.number, delegate]));
+    const unknown = numbers.find((number) => !roll.has(number));
+    if (unknown !== undefined) return refuse('delegate-unknown', { field: 'numbers', figures: { number: unknown } });
+    const named = [...new Set(numbers)].flatMap((number) => roll.get(number) ?? []);
+    const coming = named.filter((delegate) => checkIn(delegate.attendance).ok);
+    const begun = await beginStays(tx, caller.congressId, coming.map((delegate) => delegate.id));
+    if (!begun.ok) return begun;
+    await tell(tx, caller, 'checked in', coming.map((delegate) => delegate.number).join(' '));
+    return { ok: true as const, value: { checkedIn: coming.length, already: named.length - coming.length } };
+  });
+}
+
+/** Stops drawing, never casting. Refuses delegate-unknown, not-checked-in. */
+export async function checkOutDelegate(db: Database, caller: SignedInCaller, id: string): Promise<Kept> {
+  return ofDelegate(db, caller, id, async (tx, delegate) => {
+    const move = checkOut(delegate.attendance);
+    if (!move.ok) return move;
+    await endStay(tx, id);
+    return told(tx, caller, 'checked out', delegate);
+  });
+}
+
+/** Takes a mistaken mark back. Refuses delegate-unknown, not-checked-in, paper-drawn (of the round in hand). */
+export async function undoDelegate(db: Database, caller: SignedInCaller, id: string): Promise<Kept> {
+  return ofDelegate(db, caller, id, async (tx, delegate) => {
+    const move = undoCheckIn(delegate.attendance, await drewInHand(tx, [id]));
+    if (!move.ok) return move;
+    await undoStay(tx, id);
+    return told(tx, caller, 'check-in undone', delegate);
+  });
+}
+
+/** Leave recorded or withdrawn. Refuses delegate-unknown, already-checked-in: one who is here has no leave. */
+export async function markLeave(db: Database, caller: SignedInCaller, id: string, leave: boolean): Promise<Kept> {
+  return ofDelegate(db, caller, id, async (tx, delegate) => {
+    if (leave && delegate.attendance === 'present') return refuse('already-checked-in');
+    await setLeave(tx, id, leave);
+    return told(tx, caller, leave ? 'leave recorded' : 'leave withdrawn', delegate);
+  });
+}
+
+async function ofDelegate(
+  db: Database,
+  caller: SignedInCaller,
+  id: string,
+  act: (tx: Transaction, delegate: Delegate) => Promise<Kept>,
+): Promise<Kept> {
+  return atTheDesk(db, caller, async (tx) => {
+    const delegate = await findDelegate(tx, caller.congressId, id);
+    return delegate === null ? refuse('delegate-unknown') : act(tx, delegate);
+  });
+}
+
+/** Under the congress's lock: no paper is issued between the check and the mark. */
+async function atTheDesk<T extends { readonly ok: true }>(
+  db: Database,
+  caller: SignedInCaller,
+  act: (tx: Transaction) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  return transact<T>(db, async (tx) => {
+    const locked = await lockCongressOf(tx, caller.congressId);
+    return locked.ok ? act(tx) : locked;
+  });
+}
+
+async function told(tx: Transaction, caller: SignedInCaller, act: string, { id, number, name }: Delegate): Promise<Kept> {
+  await tell(tx, caller, act, `${number} ${name}`);
+  const value = await findDelegate(tx, caller.congressId, id);
+  return value === null ? refuse('delegate-unknown') : { ok: true, value };
+}
+
+async function tell(tx: Transaction, caller: SignedInCaller, act: string, detail: string): Promise<void> {
+  await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
+  await announceChange(tx, caller.congressId, 'attendance');
+}
