@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../error-code.ts';
 import { BOX_KEY_LENGTH, HPKE_SUITE, KEM_SUITE, TAG_LENGTH, hasBoxKeyForm, isPrivateKey, labeledInfo, labeledInput } from './box-key.ts';
 import { toBase64url } from './base64url.ts';
 import { type Bytes, byte, compareBytes, concat, zeros } from './bytes.ts';
+import { SEED_PREFIX } from './ed25519.ts';
 import type { BoxOpener, Platform, StampChecker } from './platform.ts';
 import { checkPoints } from './points.ts';
 import { MODULUS_LENGTH, SALT_LENGTH, isStampModulus, stampKeyInfo } from './rsa-key.ts';
@@ -18,9 +19,6 @@ function own(bytes: Uint8Array): Bytes {
 }
 
 // ---- Ed25519
-
-/** PKCS #8 of an Ed25519 seed: 16 bytes that never change, then the seed. */
-const SEED_PREFIX = Uint8Array.from([0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20]);
 
 function seedKey(seed: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.from(concat(SEED_PREFIX, seed)), format: 'der', type: 'pkcs8' });
