@@ -17,35 +17,43 @@ const config = await readConfig().catch((error: unknown) => {
   process.exit(1);
 });
 
-const lock = takeLock(config);
-const database = config.databaseUrl === null ? await startEmbeddedPostgres(join(config.dataDir, 'postgres'), config.databasePassword) : null;
-const server = await startServer(config, config.databaseUrl ?? database?.url ?? '').catch(async (error: unknown) => {
-  await database?.stop();
-  lock.release();
-  console.error(portProblem(error) ?? error);
-  process.exit(1);
-});
-
-if (config.rehearsal) {
-  await ensureRehearsal(server.deps);
-} else {
-  const token = await makeSetupLink(server.deps);
-  if (token !== null) console.log(`First clerk, once: ${config.publicOrigins[0]}/setup#${token}`);
-}
-console.log(`${config.rehearsal ? '演练 (rehearsal)' : '民生实事项目票决'}: ${server.url}   data: ${config.dataDir}`);
-console.log('Ctrl-C stops everything.');
-
+/** What is running by now; stopped in reverse order, whenever the signal comes. */
+const running: (() => Promise<void> | void)[] = [];
 let stopping = false;
-async function stop(): Promise<void> {
+async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await server.close();
-  await database?.stop();
-  lock.release();
-  process.exit(0);
+  for (const end of running.reverse()) await end();
+  process.exit(code);
 }
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+
+try {
+  await run(config);
+} catch (error) {
+  // A signal in the middle of the start ends what the start waits for; that is no fault to report.
+  if (!stopping) console.error(portProblem(error) ?? error);
+  await stop(1);
+}
+
+async function run(settings: Config): Promise<void> {
+  running.push(takeLock(settings).release);
+  const server = await startServer(settings, await databaseOf(settings));
+  running.push(() => server.close());
+  if (settings.rehearsal) await ensureRehearsal(server.deps);
+  const token = settings.rehearsal ? null : await makeSetupLink(server.deps);
+  if (token !== null) console.log(`First clerk, once: ${settings.publicOrigins[0]}/setup#${token}`);
+  console.log(`${settings.rehearsal ? '演练 (rehearsal)' : '民生实事项目票决'}: ${server.url}   data: ${settings.dataDir}`);
+  console.log('Ctrl-C stops everything.');
+}
+
+async function databaseOf({ databaseUrl, dataDir, databasePassword }: Config): Promise<string> {
+  if (databaseUrl !== null) return databaseUrl;
+  const database = await startEmbeddedPostgres(join(dataDir, 'postgres'), databasePassword);
+  running.push(() => database.stop());
+  return database.url;
+}
 
 /** Two installations must not share a data folder; a process that was killed leaves no lock behind. */
 function takeLock({ dataDir }: Config): { release: () => void } {
