@@ -19,10 +19,10 @@ const config = await readConfig().catch((error: unknown) => {
 
 /** What is running by now; stopped in reverse order, whenever the signal comes. */
 const running: (() => Promise<void> | void)[] = [];
-let stopping = false;
+const state = { stopping: false };
 async function stop(code: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (state.stopping) return;
+  state.stopping = true;
   for (const end of running.reverse()) await end();
   process.exit(code);
 }
@@ -33,7 +33,7 @@ try {
   await run(config);
 } catch (error) {
   // A signal in the middle of the start ends what the start waits for; that is no fault to report.
-  if (!stopping) console.error(portProblem(error) ?? error);
+  if (!state.stopping) console.error(portProblem(error) ?? error);
   await stop(1);
 }
 
