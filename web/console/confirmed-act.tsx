@@ -14,12 +14,14 @@ type Props = {
   readonly busy?: boolean;
   readonly disabled?: boolean;
   readonly quiet?: boolean;
+  /** Whether what the sentence asks for, such as a reason, is there; the second button waits for it. */
+  readonly ready?: boolean;
   /** Names the button in full where its label is short, as in a table. */
   readonly name?: string;
 };
 
 /** An act that cannot simply be undone: asked first, in the place where it was pressed, and done on the second press. */
-export function ConfirmedAct({ label, says, yes, onYes, busy = false, disabled = false, quiet = false, name }: Props) {
+export function ConfirmedAct({ label, says, yes, onYes, busy = false, disabled = false, quiet = false, ready = true, name }: Props) {
   const texts = useTexts(frameTexts);
   const [asking, setAsking] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function ConfirmedAct({ label, says, yes, onYes, busy = false, disabled =
       <div className="confirm-says">{says}</div>
       <div className="row">
         <Button onClick={() => setAsking(false)}>{texts.goBack}</Button>
-        <Button type="primary" loading={busy} onClick={answer}>
+        <Button type="primary" loading={busy} disabled={!ready} onClick={answer}>
           {yes}
         </Button>
       </div>

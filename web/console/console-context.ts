@@ -21,7 +21,9 @@ export function useConsole(): ConsoleContext {
   return value;
 }
 
-/** Whether method, roll, projects and scrutineers may still be changed. */
+/** Whether projects, roll and method may still be changed: until the method is adopted. */
 export function usePreparing(): boolean {
-  return useConsole().day.congress.state === 'preparing';
+  const { congress, screen } = useConsole().day;
+  const methodStands = screen.adoptions.findLast((one) => one.subject === 'method')?.carried ?? false;
+  return congress.state === 'preparing' && !methodStands;
 }

@@ -5,7 +5,7 @@ export const en: typeof zh = {
   textSize: 'Text size',
   sizes: { normal: 'Normal', large: 'Large', huge: 'Largest' },
   roundNumber: (number) => `Round ${number}`,
-  delegateLine: (name, number) => `Delegate ${name} (no. ${number})`,
+  delegateLine: (name, number) => `Delegate no. ${number} ${name}`,
   leave: 'Leave, and remove the letter from this device',
   leaveHint: 'Leave before another delegate uses this device.',
 
@@ -123,7 +123,7 @@ export const en: typeof zh = {
   closingIn: (seconds) => `Closes in ${seconds} s`,
   closingText: 'Every ballot cast before then is received.',
   closedTitle: 'Voting in this round has closed',
-  closedBeforeCasting: 'You drew a paper and did not cast it. It counts as not returned, not as an abstention.',
+  closedBeforeCasting: 'The paper was drawn on this device and not cast. A paper not cast counts as not returned, not as an abstention.',
   closedBeforeDrawing: 'This device did not vote in this round.',
   closedNext: 'If another round follows, this page changes by itself; the letter stays the same.',
   voidTitle: 'This round is void',
@@ -131,5 +131,8 @@ export const en: typeof zh = {
   untrustedTitle: 'Stopped for safety. Please raise your hand',
   untrustedText: 'The manifest of this round does not check out, and nothing was sent. Tell a scrutineer and compare the fingerprint on the hall screen.',
   endedTitle: 'This letter cannot be used any longer',
+  earlierTracker: (round) => `Tracker of round ${round}`,
+  announcement: 'See the announced result',
+  unreachable: 'The server cannot be reached; trying again. Keep this page open; if it goes on, ask the staff.',
   resultsOn: 'The hall screen and the announcement give the result.',
 };

@@ -4,7 +4,7 @@ export const zh = {
   textSize: '字号',
   sizes: { normal: '标准', large: '大字', huge: '特大' },
   roundNumber: (number: number) => `第 ${number} 轮`,
-  delegateLine: (name: string, number: string) => `${name} 代表（${number} 号）`,
+  delegateLine: (name: string, number: string) => `代表 ${number} 号 ${name}`,
   leave: '离开，并从本机清除凭证',
   leaveHint: '换一位代表使用本机之前，请先离开。',
 
@@ -122,7 +122,7 @@ export const zh = {
   closingIn: (seconds: number) => `还有 ${seconds} 秒截止`,
   closingText: '时间到以前投出的票都会收下。',
   closedTitle: '本轮投票已经截止',
-  closedBeforeCasting: '您领了票，没有投出。这张票记为“未收回”，不算弃权。',
+  closedBeforeCasting: '票已在本机领出，没有投出。没有投出的票记为“未收回”，不算弃权。',
   closedBeforeDrawing: '本机没有在本轮投票。',
   closedNext: '如有下一轮投票，这里会自己变化，凭证不变。',
   voidTitle: '本轮作废',
@@ -130,5 +130,8 @@ export const zh = {
   untrustedTitle: '为安全已停下，请举手',
   untrustedText: '本轮公告单核对不上，没有送出任何内容。请告诉监票人，并对照大屏上的指纹。',
   endedTitle: '这份凭证不能继续使用',
+  earlierTracker: (round: number) => `第 ${round} 轮的查票码`,
+  announcement: '查看公布的结果',
+  unreachable: '连不上服务器，正在重试。请不要关闭本页；一直不行，请找工作人员。',
   resultsOn: '结果以大屏和公布的为准。',
 };

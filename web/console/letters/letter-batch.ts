@@ -1,0 +1,33 @@
+import { fromBase64url, toBase64url } from '#shared/ballot-paper/base64url.ts';
+import { authKey } from '#shared/ballot-paper/credential.ts';
+import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
+import { type CodeKind, makeSecret } from '#shared/ballot-paper/secret-code.ts';
+import type { Delegate } from '#shared/contract/roll.ts';
+
+/** A letter in this page's memory: the secret leaves it on paper only, the public key goes to the server. */
+export type Letter = { readonly delegate: Delegate; readonly secret: Uint8Array; readonly pk: string };
+
+export type LetterBatch = {
+  readonly delegation: string;
+  readonly kind: CodeKind;
+  readonly letters: readonly Letter[];
+};
+
+/** Makes a fresh secret and its public key for every delegate. `congressId` is the protocol's electionId. */
+export async function makeLetters(congressId: string, delegates: readonly Delegate[]): Promise<readonly Letter[]> {
+  const electionId = fromBase64url(congressId, 16);
+  if (electionId === null) throw new Error('The congress id is not 16 bytes.');
+  const platform = await browserPlatform();
+  return Promise.all(
+    delegates.map(async (delegate) => {
+      const secret = makeSecret(platform);
+      const { publicKey } = await authKey(platform, secret, electionId);
+      return { delegate, secret, pk: toBase64url(publicKey) };
+    }),
+  );
+}
+
+/** Overwrites the secrets; nothing that was made of them can be printed again. */
+export function wipe(batch: LetterBatch): void {
+  for (const letter of batch.letters) letter.secret.fill(0);
+}

@@ -1,0 +1,90 @@
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import { type Project, removeProject } from '#shared/contract/congress.ts';
+import { prepareTexts } from '#web/text/console.prepare.ts';
+import { useTexts } from '#web/text/language.ts';
+import { ConfirmedAct } from '../confirmed-act.tsx';
+import { useConsole, usePreparing } from '../console-context.ts';
+import { RefusalNotice } from '../refusal-notice.tsx';
+import { useAct } from '../use-act.ts';
+import { FactsForm } from './facts-form.tsx';
+import { FrozenNotice } from './frozen-notice.tsx';
+import { ProjectForm } from './project-form.tsx';
+import { targetWords } from './target-words.ts';
+
+/** The congress's facts and its candidate projects in official order. */
+export function ProjectsPanel() {
+  const texts = useTexts(prepareTexts).projects;
+  const { day } = useConsole();
+  const preparing = usePreparing();
+  const [editing, setEditing] = useState<Project | 'new' | null>(null);
+  const { projects } = day.congress;
+  const nextNumber = Math.max(0, ...projects.map((project) => project.number)) + 1;
+  return (
+    <section className="panel">
+      <FrozenNotice />
+      <FactsForm />
+      <h2>{texts.title}</h2>
+      <p className="quiet">{texts.order}</p>
+      {editing === null ? (
+        <>
+          <ProjectTable onEdit={setEditing} />
+          {preparing ? (
+            <Button type="primary" onClick={() => setEditing('new')}>
+              {texts.add}
+            </Button>
+          ) : null}
+        </>
+      ) : (
+        <ProjectForm
+          project={editing === 'new' ? null : editing}
+          number={editing === 'new' ? nextNumber : editing.number}
+          onDone={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function ProjectTable({ onEdit }: { readonly onEdit: (project: Project) => void }) {
+  const texts = useTexts(prepareTexts);
+  const { congressId, day } = useConsole();
+  const preparing = usePreparing();
+  const removing = useAct(removeProject);
+  const acts = (project: Project) => (
+    <span className="row">
+      <Button aria-label={texts.projects.edit(project.number)} onClick={() => onEdit(project)}>
+        {texts.projects.editShort}
+      </Button>
+      <ConfirmedAct
+        quiet
+        label={texts.projects.removeShort}
+        name={texts.projects.remove(project.number)}
+        says={texts.projects.removeConfirm(project.title)}
+        yes={texts.projects.removeYes}
+        busy={removing.busy}
+        onYes={() => removing.act({ params: { congressId, projectId: project.id } })}
+      />
+    </span>
+  );
+  return (
+    <>
+      <Table
+        aria-label={texts.projects.title}
+        size="middle"
+        pagination={false}
+        rowKey="id"
+        scroll={{ x: 'max-content' }}
+        dataSource={day.congress.projects.toSorted((a, b) => a.number - b.number)}
+        columns={[
+          { title: texts.projects.number, dataIndex: 'number' },
+          { title: texts.projects.name, dataIndex: 'title', className: 'wrap' },
+          { title: texts.projects.targets, dataIndex: 'targets', className: 'wrap', render: (_, project) => project.targets.map((target) => targetWords(target, texts.projects.target)).join('；') },
+          { title: texts.projects.responsibleUnit, dataIndex: 'responsibleUnit', className: 'wrap', render: (_, project) => project.responsibleUnit ?? texts.projects.unknown },
+          ...(preparing ? [{ title: texts.roll.acts, key: 'acts', render: (_: unknown, project: Project) => acts(project) }] : []),
+        ]}
+      />
+      <RefusalNotice refusal={removing.refusal} />
+    </>
+  );
+}

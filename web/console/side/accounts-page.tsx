@@ -1,0 +1,77 @@
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import { addAccount, listAccounts } from '#shared/contract/account.ts';
+import { frameTexts } from '#web/text/console.frame.ts';
+import { useLanguage, useTexts } from '#web/text/language.ts';
+import { useConsole } from '../console-context.ts';
+import { useAnswer } from '../day-query.ts';
+import { ChoiceField, TextField } from '../fields.tsx';
+import { RefusalNotice } from '../refusal-notice.tsx';
+import { useAct } from '../use-act.ts';
+
+const ROLES = ['clerk', 'office'] as const;
+const SHORTEST_PASSWORD = 10;
+
+/** A second clerk and the office. */
+export function AccountsPage() {
+  const texts = useTexts(frameTexts).accounts;
+  const { language } = useLanguage();
+  const { congressId, token } = useConsole();
+  const accounts = useAnswer(['congress', congressId, 'accounts'], listAccounts, { params: { congressId } }, token);
+  return (
+    <section className="panel">
+      <h1>{texts.title}</h1>
+      <p>{texts.what}</p>
+      <RefusalNotice refusal={accounts.error} />
+      <Table
+        aria-label={texts.title}
+        size="middle"
+        rowKey="id"
+        pagination={false}
+        dataSource={accounts.value ?? []}
+        columns={[
+          { title: texts.name, dataIndex: 'name' },
+          { title: texts.role, dataIndex: 'role', render: (_, account) => texts.roles[account.role] },
+          { title: texts.made, dataIndex: 'createdAt', render: (_, account) => new Date(account.createdAt).toLocaleString(language) },
+        ]}
+      />
+      <AccountForm />
+    </section>
+  );
+}
+
+function AccountForm() {
+  const texts = useTexts(frameTexts).accounts;
+  const { congressId } = useConsole();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [role, setRole] = useState<(typeof ROLES)[number]>('office');
+  const [note, setNote] = useState('');
+  const { act, busy, refusal } = useAct(addAccount);
+  const add = async () => {
+    const result = await act({ params: { congressId }, body: { name, password, role } });
+    if (result?.ok !== true) return;
+    setNote(texts.added(result.value.name));
+    setName('');
+    setPassword('');
+  };
+  return (
+    <form
+      className="form-grid"
+      aria-label={texts.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <ChoiceField label={texts.role} value={role} choices={ROLES} names={texts.roles} onChange={setRole} />
+      <TextField label={texts.name} value={name} max={60} onChange={setName} />
+      <TextField label={texts.password} value={password} max={200} secret="new" onChange={setPassword} />
+      <Button type="primary" htmlType="submit" loading={busy} disabled={name.trim() === '' || password.length < SHORTEST_PASSWORD}>
+        {texts.add}
+      </Button>
+      <p role="status">{note}</p>
+      <RefusalNotice refusal={refusal} />
+    </form>
+  );
+}
