@@ -1,5 +1,74 @@
+import './scrutineer.css';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { CodeKind } from '#shared/ballot-paper/secret-code.ts';
+import type { SignedIn } from '#shared/contract/account.ts';
+import { readCongress } from '#shared/contract/congress.ts';
+import { call } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
+import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
+import { RefusalLine } from '../components/refusal-line.tsx';
+import { RehearsalBand } from '../components/rehearsal-band.tsx';
+import { useTexts } from '../text/language.ts';
+import { en } from '../text/scrutineer.en.ts';
+import { zh } from '../text/scrutineer.zh.ts';
+import { DeskLoader } from './desk-loader.tsx';
+import type { Keys } from './keys.ts';
+import { SignInCard } from './sign-in-card.tsx';
+import { useKeys } from './use-keys.ts';
 
+/** A scrutineer's day: sign in with the sheet, then one card at a time as the round goes on. */
 export default function ScrutineerPage() {
-  return <PageLoading />;
+  const { congressId = '' } = useParams();
+  const texts = useTexts({ zh, en });
+  const congress = useQuery({ queryKey: ['congress', congressId], queryFn: () => call(readCongress, { params: { congressId } }), retry: false });
+  const { session, keep, forget } = useSession('scrutineer', congressId);
+  const held = useKeys(congressId);
+
+  if (congress.data === undefined || held.state === 'loading') return <PageLoading />;
+  if (!congress.data.ok) {
+    return (
+      <main className="sheet sheet-narrow">
+        <RefusalLine refusal={congress.data.error} />
+        <button type="button" className="button" onClick={() => void congress.refetch()}>
+          {texts.again}
+        </button>
+      </main>
+    );
+  }
+  const signedIn = (keys: Keys, answer: SignedIn, kind: CodeKind) => {
+    held.take(keys, kind);
+    keep(answer);
+  };
+  const leave = () => {
+    held.leave();
+    forget();
+  };
+  return (
+    <div className="scrutineer">
+      <RehearsalBand rehearsal={congress.data.value.rehearsal} />
+      <header className="scrutineer-header">
+        <span>
+          <strong>{congress.data.value.title}</strong> {texts.role}
+          {session === null ? '' : `：${session.who.name}`}
+        </span>
+        <span className="row">
+          <LanguageSwitch />
+          {held.keys === null ? null : (
+            <button type="button" className="button button-quiet" onClick={leave}>
+              {texts.leave}
+            </button>
+          )}
+        </span>
+      </header>
+      <main>
+        {held.keys === null ? (
+          <SignInCard congress={congress.data.value} onSignedIn={signedIn} />
+        ) : (
+          <DeskLoader congress={congress.data.value} keys={held.keys} session={session} keep={keep} forget={forget} />
+        )}
+      </main>
+    </div>
+  );
 }

@@ -1,0 +1,49 @@
+import { readUtf8 } from '#shared/ballot-paper/bytes.ts';
+import { type RoundDetail, postBoard } from '#shared/contract/round.ts';
+import { call } from '../../api/client.ts';
+import { RefusalLine } from '../../components/refusal-line.tsx';
+import { useTexts } from '../../text/language.ts';
+import { en } from '../../text/scrutineer.en.ts';
+import { zh } from '../../text/scrutineer.zh.ts';
+import { Card } from '../card.tsx';
+import { useDesk } from '../desk-context.ts';
+import { Figures } from '../figures.tsx';
+import { OpeningStageView } from '../opening-stage.tsx';
+import { signatureOn } from '../sign-files.ts';
+import { useDeskAct } from '../use-desk-act.ts';
+import { useOpening } from '../use-opening.ts';
+
+/** One scrutineer opens the box in the browser and posts the board with the first signature. */
+export function OpenBoxCard({ round }: { readonly round: RoundDetail }) {
+  const texts = useTexts({ zh, en }).open;
+  const { keys, token } = useDesk();
+  const { stage, open } = useOpening(round);
+  const { act, busy, refusal } = useDeskAct();
+  const post = async (bytes: Uint8Array) => {
+    const { sig } = await signatureOn(keys, { file: 'board', bytes });
+    return call(postBoard, { params: { roundId: round.id }, body: { board: readUtf8(bytes) ?? '', sig } }, token);
+  };
+  return (
+    <Card title={texts.title} vouch={texts.vouch}>
+      <Figures
+        figures={[
+          { label: texts.figures.size, value: round.treeHead?.size ?? 0 },
+          { label: texts.figures.keys, value: (round.openingSet ?? round.released).length },
+          { label: texts.figures.needed, value: `${round.threshold.t} / ${round.threshold.n}` },
+        ]}
+      />
+      {round.openingSet !== null && stage.kind === 'ready' ? <p className="notice">{texts.started}</p> : null}
+      <OpeningStageView stage={stage} act={texts.act} onOpen={() => void open()}>
+        {(opened) => (
+          <>
+            <p className="quiet">{texts.secret}</p>
+            <RefusalLine refusal={refusal} />
+            <button type="button" className="button" disabled={busy} onClick={() => void act(() => post(opened.board))}>
+              {texts.post}
+            </button>
+          </>
+        )}
+      </OpeningStageView>
+    </Card>
+  );
+}

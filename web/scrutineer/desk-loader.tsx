@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { SignedIn } from '#shared/contract/account.ts';
+import { type CongressSummary, type Project, readCongress } from '#shared/contract/congress.ts';
+import { listRounds } from '#shared/contract/round.ts';
+import { listScrutineers } from '#shared/contract/scrutineer.ts';
+import { call } from '../api/client.ts';
+import { useCongressEvents } from '../api/events.ts';
+import { LiveMark } from '../components/live-mark.tsx';
+import { PageLoading } from '../components/page-loading.tsx';
+import { RefusalLine } from '../components/refusal-line.tsx';
+import { useTexts } from '../text/language.ts';
+import { en } from '../text/scrutineer.en.ts';
+import { zh } from '../text/scrutineer.zh.ts';
+import { DeskContext } from './desk-context.ts';
+import { type Keys, signIn } from './keys.ts';
+import { forgetRoot } from './root-store.ts';
+import { StepCard } from './step-card.tsx';
+
+type Congress = CongressSummary & { readonly projects: readonly Project[] };
+type Props = {
+  readonly congress: Congress;
+  readonly keys: Keys;
+  readonly session: SignedIn | null;
+  readonly keep: (session: SignedIn) => void;
+  readonly forget: () => void;
+};
+
+const POLL_MS = 15_000;
+
+/** Reads the day for a signed-in scrutineer and follows it; signs in again by itself while the keys are in hand. */
+export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
+  const texts = useTexts({ zh, en });
+  const { congressId } = keys;
+  const token = session?.token ?? null;
+  const again = useQuery({
+    queryKey: ['scrutineer', 'sign-in', congressId],
+    queryFn: async () => {
+      const answer = await signIn(keys);
+      if (answer.ok) keep(answer.session);
+      return answer;
+    },
+    enabled: token === null,
+    refetchInterval: POLL_MS,
+    gcTime: 0,
+  });
+  const refusal = again.data?.ok === false ? again.data.refusal : null;
+
+  const day = useQuery({
+    queryKey: ['scrutineer', 'day', congressId, token],
+    queryFn: () => readDay(congressId, token ?? ''),
+    enabled: token !== null,
+    refetchInterval: POLL_MS,
+  });
+  const { connected } = useCongressEvents(congressId, ['congress', 'round', 'scrutineers', 'attendance', 'papers'], () => day.refetch());
+  const over = useEffectEvent((code: string) => {
+    if (code === 'not-signed-in') forget();
+  });
+  const fault = day.data?.ok === false ? day.data.error : null;
+  useEffect(() => {
+    if (fault !== null) over(fault.code);
+  }, [fault]);
+  const decided = day.data?.ok === true && (day.data.value.congress.state === 'decided' || day.data.value.congress.state === 'published');
+  useEffect(() => {
+    // From here on the page's memory is enough: nothing of the day needs the root again after a reload.
+    if (decided) forgetRoot(congressId);
+  }, [decided, congressId]);
+
+  // What was read last stays while the connection is away.
+  const [last, setLast] = useState<Day | null>(null);
+  if (day.data?.ok === true && day.data.value !== last) setLast(day.data.value);
+  if (session === null || last === null) {
+    const said = refusal ?? fault;
+    return said === null ? <PageLoading /> : <section className="sheet sheet-narrow"><RefusalLine refusal={said} /></section>;
+  }
+  const mine = last.scrutineers.find(({ id }) => id === session.who.id);
+  if (mine?.position === undefined || mine.position === null) {
+    return <section className="sheet sheet-narrow"><p className="notice">{texts.alternate(congress.title)}</p></section>;
+  }
+  const me = { position: mine.position, chief: mine.chief, name: mine.name };
+  return (
+    <DeskContext value={{ ...last, me, keys, token: session.token, refresh: () => day.refetch() }}>
+      <RefusalLine refusal={fault} />
+      <StepCard />
+      <p className="scrutineer-live">
+        <LiveMark connected={connected} />
+      </p>
+    </DeskContext>
+  );
+}
+
+async function readDay(congressId: string, token: string) {
+  const params = { congressId };
+  const [congress, rounds, scrutineers] = await Promise.all([
+    call(readCongress, { params }),
+    call(listRounds, { params }, token),
+    call(listScrutineers, { params }, token),
+  ]);
+  if (!rounds.ok) return rounds;
+  if (!congress.ok) return congress;
+  if (!scrutineers.ok) return scrutineers;
+  return { ok: true as const, value: { congress: congress.value, rounds: rounds.value, scrutineers: scrutineers.value } };
+}
+type Day = Extract<Awaited<ReturnType<typeof readDay>>, { ok: true }>['value'];

@@ -1,0 +1,36 @@
+/** Words of the office's page. */
+export const zh = {
+  role: '办事处',
+  signIn: {
+    title: '办事处登录',
+    name: '账号',
+    password: '密码',
+    act: '登录',
+    use: (name: string) => `使用这个账号：${name}`,
+    rehearsal: '演练账号',
+  },
+  signOut: '退出登录',
+  loading: '正在读取结果……',
+  again: '重新读取',
+  notYetTitle: '结果还没有确定',
+  notYetText: '最后一轮的计票结果由监票人签字确认以后，这里会显示入选项目和重点工作。在此之前，这里没有任何得票情况。',
+  notYetState: (state: 'preparing' | 'adopted' | 'voting' | 'adjourned' | 'decided' | 'published') =>
+    ({ preparing: '会议正在准备', adopted: '办法已通过，等待投票', voting: '会议进行中', adjourned: '会议休会', decided: '结果已定', published: '结果已公布' })[state],
+  selected: (year: number) => `${year} 年度民生实事项目`,
+  keyWork: (label: string) => `纳入${label}`,
+  empty: '（无）',
+  columns: { number: '序号', title: '项目名称', votes: '得票', rate: '得票率', targets: '量化目标', investment: '总投资（元）', unit: '责任单位', deadline: '完成时限', theme: '类别', note: '备注', list: '去向' },
+  noVotes: '未列入末轮',
+  /** A rate always names its base. */
+  rateOfValid: (votes: number, valid: number) => `${votes} / 有效票 ${valid}`,
+  target: (what: string, atLeast: number | undefined, exactly: number | undefined, unit: string) =>
+    `${what} ${atLeast === undefined ? (exactly ?? '') : `不少于 ${atLeast}`} ${unit}`.trim(),
+  rounds: '各轮情况',
+  round: (number: number, summoned: number, present: number, issued: number, received: number, valid: number, abstained: number, invalid: number) =>
+    `第 ${number} 轮：应到 ${summoned}，实到 ${present}，发出 ${issued}，收回 ${received}，有效 ${valid}（其中弃权 ${abstained}），无效 ${invalid}`,
+  csv: '导出表格（CSV）',
+  print: '打印',
+  fileName: (year: number) => `${year}年度票选结果.csv`,
+  rehearsalMark: '演练',
+};
+export type OfficeTexts = typeof zh;
