@@ -14,6 +14,7 @@ import { addSignature } from '../../db/signature.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { actOnRound, scrutineerOf } from '../../round/act.ts';
 import type { Shown } from '../../round/act.ts';
+import { signedBy } from '../../round/facts.ts';
 import { manifestOf } from '../../round/manifest.ts';
 import { moveOn } from '../../round/move-on.ts';
 import { isBoardSigned } from '../../round/signature.ts';
@@ -21,8 +22,8 @@ import { isBoardSigned } from '../../round/signature.ts';
 type Posted = { readonly board: string; readonly sig: string };
 
 /**
- * The opened ballots as one scrutineer's browser found them, with the first signature. Another scrutineer
- * opens the box again and signs the same bytes, or withdraws them.
+ * The opened ballots as a scrutineer's browser found them, signed. Another scrutineer opens the box again
+ * and signs (or posts) the same bytes, or withdraws them. Refuses board-differs beside a standing board.
  */
 export function postBoard(deps: Deps, caller: SignedInCaller, roundId: string, posted: Posted): Promise<Shown | Refusal> {
   return actOnRound(deps, caller, roundId, async (tx, round) => {
@@ -32,13 +33,14 @@ export function postBoard(deps: Deps, caller: SignedInCaller, roundId: string, p
     const checked = checkBoard(round, posted.board);
     if (!checked.ok) return checked;
     const hash = toHex(sha256(utf8(posted.board)));
-    if (round.board !== null) return refuse(round.board.hash === hash ? 'already-signed' : 'board-differs');
     const signer = found.scrutineer;
+    if (round.board !== null && round.board.hash !== hash) return refuse('board-differs');
+    if (signedBy(round, 'board').includes(signer.position)) return refuse('already-signed');
     if (!(await isBoardSigned(signer, hash, posted.sig))) return refuse('bad-signature', { field: 'sig' });
-    await addBoard(tx, { roundId, document: posted.board, hash });
+    if (round.board === null) await addBoard(tx, { roundId, document: posted.board, hash });
     const sig = new Uint8Array(Buffer.from(posted.sig, 'base64url'));
     await addSignature(tx, { roundId, file: 'board', hash, scrutineerId: signer.id, sig, signedBy: signer.name });
-    // The same bytes may have been signed before they were withdrawn: then two have found them already.
+    // Two who post the same bytes have found the same board, also where it was withdrawn in between.
     const moved = await moveOn(tx, roundId, 'board');
     return moved.ok ? { ok: true, act: 'post board', detail: hash } : moved;
   });
