@@ -5,7 +5,7 @@ COPY package.json package-lock.json prisma.config.ts ./
 COPY prisma prisma
 RUN npm ci
 COPY . .
-RUN npm run generate && npm run build && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev
 
 FROM node:20-bookworm-slim
 WORKDIR /app
@@ -15,4 +15,4 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "--import", "tsx", "scripts/start.ts"]
+CMD ["node", "dist/server/start.js"]

@@ -84,7 +84,7 @@ function isOurs(pid: number): boolean {
     return false;
   }
   // After a restart of the machine the number may belong to something else.
-  return process.platform !== 'linux' || readText(`/proc/${String(pid)}/cmdline`).includes('start.ts');
+  return process.platform !== 'linux' || readText(`/proc/${String(pid)}/cmdline`).includes('start');
 }
 
 function portProblem(error: unknown): string | null {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CHECKOUT } from './checkout.ts';
 import { makePrivateFolder, reachableFolder } from './db/reachable-folder.ts';
 
 export type Config = {
@@ -23,7 +23,7 @@ export type Config = {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
 };
 
-const CHECKOUT_DATA = fileURLToPath(new URL('../.data', import.meta.url));
+const CHECKOUT_DATA = join(CHECKOUT, '.data');
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a postgres:// URL');
 const origin = z

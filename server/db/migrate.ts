@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import postgres from 'postgres';
+import { CHECKOUT } from '../checkout.ts';
 
-const MEETING = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
-const BOX = fileURLToPath(new URL('../../prisma/box/migrations', import.meta.url));
+const MEETING = join(CHECKOUT, 'prisma/migrations');
+const BOX = join(CHECKOUT, 'prisma/box/migrations');
 
 /** Brings both databases to the newest schema; they may be one. Returns the names that were applied. */
 export async function migrate(databaseUrl: string, boxDatabaseUrl: string): Promise<string[]> {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { CHECKOUT } from '../checkout.ts';
 
 /** The built client (vite build). */
-export const CLIENT_FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
+export const CLIENT_FOLDER = join(CHECKOUT, 'dist/web');
 
 /** Page paths of the client; anything else that is not a file or an endpoint is not found. */
 const PAGES = ['/', '/setup', '/console/*', '/enrol', '/scrutineer/*', '/screen/*', '/office/*', '/p/*'];
