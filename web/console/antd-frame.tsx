@@ -1,10 +1,8 @@
-import { StyleProvider } from '@ant-design/cssinjs';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useLanguage } from '#web/text/language.ts';
-import { antdStyles } from './antd-styles.ts';
 
 const LOCALES = { zh: zhCN, en: enUS };
 
@@ -24,14 +22,12 @@ const THEME = {
   },
 };
 
-/** Ant Design in the language of the page. Its rules lie in a layer, so the product's own always win. */
+/** Ant Design in the language and the colours of the page. */
 export function AntdFrame({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   return (
-    <StyleProvider layer container={antdStyles}>
-      <ConfigProvider locale={LOCALES[language]} theme={THEME} button={{ autoInsertSpace: false }}>
-        {children}
-      </ConfigProvider>
-    </StyleProvider>
+    <ConfigProvider locale={LOCALES[language]} theme={THEME} button={{ autoInsertSpace: false }}>
+      {children}
+    </ConfigProvider>
   );
 }
