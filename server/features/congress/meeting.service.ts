@@ -6,33 +6,45 @@ import { transact } from '../../db/client.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { changeState } from '../../db/congress.repository.ts';
 import type { Congress } from '../../db/congress.repository.ts';
+import { announceChange } from '../../db/event.repository.ts';
 import { countPapersDrawn, dropPreparedManifest, findLatestRoundState, findRoundInHand } from '../../db/round-in-hand.repository.ts';
+import type { Deps } from '../../deps.ts';
 import { lockCongressOf } from '../../preparation.ts';
+import { syncBox } from '../../round/box-sync.ts';
 import { tellChange } from './tell-change.ts';
 import type { Summarized } from './tell-change.ts';
 
 /**
  * Back to preparing: adoptions no longer count and must be made again; a manifest on which no round was
- * armed is taken back. Also after the method alone was carried, when the congress is still preparing.
+ * armed is taken back, its keys with it. Also after the method alone was carried, when the congress is
+ * still preparing. Refuses wrong-congress-state, paper-drawn, manifest-exists (an armed round).
  */
-export async function prepareAgain(db: Database, caller: SignedInCaller, reason: string): Promise<Summarized> {
-  return transact(db, async (tx) => {
-    const locked = await lockCongressOf(tx, caller.congressId);
+export async function prepareAgain(deps: Deps, caller: SignedInCaller, reason: string): Promise<Summarized> {
+  const { congressId } = caller;
+  const round = await findRoundInHand(deps.db, congressId);
+  const result = await transact(deps.db, async (tx) => {
+    const locked = await lockCongressOf(tx, congressId);
     if (!locked.ok) return locked;
-    const round = await findRoundInHand(tx, caller.congressId);
-    const methodAlone = locked.congress.state === 'preparing' && (await readStandingSubjects(tx, caller.congressId)).has('method');
-    const move: CongressMove = methodAlone
-      ? { ok: true, state: 'preparing' }
-      : reopenPreparation(locked.congress.state, {
-          papersDrawn: await countPapersDrawn(tx, caller.congressId),
-          manifestStands: round !== null && round.state !== 'prepared',
-        });
+    const move = await moveBack(tx, locked.congress);
     if (!move.ok) return move;
-    if (round !== null) await dropPreparedManifest(tx, round.id);
-    await supersedeAdoptions(tx, caller.congressId);
-    await changeState(tx, caller.congressId, move.state);
+    await supersedeAdoptions(tx, congressId);
+    await changeState(tx, congressId, move.state);
     return tellChange(tx, caller, 'preparation taken up again', reason);
   });
+  if (result.ok && round !== null) await syncBox(deps, round.id);
+  return result;
+}
+
+async function moveBack(tx: Transaction, congress: Congress): Promise<CongressMove> {
+  const standing = await readStandingSubjects(tx, congress.id);
+  if (congress.state === 'preparing' && standing.has('method')) return { ok: true, state: 'preparing' };
+  const round = await findRoundInHand(tx, congress.id);
+  const papersDrawn = await countPapersDrawn(tx, congress.id);
+  const move = reopenPreparation(congress.state, { papersDrawn, manifestStands: round !== null && round.state !== 'prepared' });
+  if (!move.ok || round === null) return move;
+  await dropPreparedManifest(tx, round.id);
+  await announceChange(tx, congress.id, 'round');
+  return move;
 }
 
 export async function adjournMeeting(db: Database, caller: SignedInCaller, reason: string): Promise<Summarized> {
