@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as contract from '#shared/contract/roll.ts';
+import { readScreen } from '#shared/contract/publication.ts';
+import { draw } from '#tests/support/hand.ts';
+import { aMeeting } from '#tests/support/meeting.ts';
+import type { Meeting } from '#tests/support/meeting.ts';
+import { codeOf } from '#tests/support/refusal.ts';
+import { armed } from '#tests/support/round-day.ts';
+import { startTestServer } from '#tests/support/test-server.ts';
+import type { TestServer } from '#tests/support/test-server.ts';
+
+let server: TestServer;
+let meeting: Meeting;
+let params: { congressId: string };
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  meeting = await aMeeting(server, { delegates: 6, present: 4 });
+  params = { congressId: meeting.congressId };
+});
+
+const of = (index: number) => ({ ...params, delegateId: meeting.delegates[index]?.id ?? '' });
+const checkIn = (number: string) => meeting.api.call(contract.checkIn, { params, body: { number } }, meeting.clerk);
+const checkOut = (index: number) => meeting.api.call(contract.checkOut, { params: of(index) }, meeting.clerk);
+const undo = (index: number) => meeting.api.call(contract.undoCheckIn, { params: of(index) }, meeting.clerk);
+const present = async () => (await meeting.api.must(readScreen, { params })).present;
+
+describe('attendance', () => {
+  it('counts who is in the hall, once for each, also when two desks scan the same letter', async () => {
+    const replies = await Promise.all([checkIn('005'), checkIn('005')]);
+    expect(replies.map(codeOf).toSorted()).toEqual(['already-checked-in', null]);
+    expect(await present()).toBe(5);
+    expect(await checkIn('0005')).toMatchObject({ ok: false, status: 404, error: { code: 'delegate-unknown', figures: { number: '0005' } } });
+  });
+
+  it('takes many at once, and nobody when a number is not on the roll', async () => {
+    const many = (numbers: string[]) => meeting.api.call(contract.checkInMany, { params, body: { numbers } }, meeting.clerk);
+    expect(codeOf(await many(['005', '999']))).toBe('delegate-unknown');
+    expect(await present()).toBe(4);
+    expect(await many(['001', '005', '006', '006'])).toMatchObject({ ok: true, value: { checkedIn: 2, already: 1 } });
+    expect(await present()).toBe(6);
+  });
+
+  it('lets one leave and come back', async () => {
+    expect(await checkOut(0)).toMatchObject({ ok: true, value: { attendance: 'left' } });
+    expect(codeOf(await checkOut(0))).toBe('not-checked-in');
+    expect(await present()).toBe(3);
+    expect(await checkIn('001')).toMatchObject({ ok: true, value: { attendance: 'present' } });
+  });
+
+  it('takes a mistaken mark back, so that it never counted', async () => {
+    expect(await undo(0)).toMatchObject({ ok: true, value: { attendance: 'absent', checkedInAt: null } });
+    expect(codeOf(await undo(0))).toBe('not-checked-in');
+  });
+
+  it('keeps the mark of one who drew a paper, while the round is in hand', async () => {
+    const round = await armed(meeting);
+    const [first] = meeting.delegates;
+    if (first === undefined) throw new Error('nobody');
+    await draw(meeting, round.id, first);
+    expect(await undo(0)).toMatchObject({ ok: false, status: 409, error: { code: 'paper-drawn' } });
+    expect((await undo(1)).ok).toBe(true);
+    expect((await checkOut(0)).ok).toBe(true);
+    const revoke = meeting.api.call(contract.revokeLetter, { params: of(0), body: { reason: '遗失' } }, meeting.clerk);
+    expect(codeOf(await revoke)).toBe('letter-in-use');
+  });
+
+  it('gives no new letter while a manifest names the old keys', async () => {
+    await armed(meeting);
+    const letters = [{ delegateId: of(5).delegateId, pk: Buffer.from(meeting.delegates[5]?.auth.publicKey ?? []).toString('base64url') }];
+    expect(codeOf(await meeting.api.call(contract.registerLetters, { params, body: { letters } }, meeting.clerk))).toBe('roll-frozen');
+  });
+
+  it('records leave of the absent, until they come', async () => {
+    const leave = (index: number, on: boolean) => meeting.api.call(contract.markLeave, { params: of(index), body: { leave: on } }, meeting.clerk);
+    expect(await leave(4, true)).toMatchObject({ ok: true, value: { attendance: 'leave' } });
+    expect(await leave(4, false)).toMatchObject({ ok: true, value: { attendance: 'absent' } });
+    expect(codeOf(await leave(0, true))).toBe('already-checked-in');
+    await leave(4, true);
+    await checkIn('005');
+    expect(await checkOut(4)).toMatchObject({ ok: true, value: { attendance: 'left' } });
+  });
+
+  it('belongs to the clerk', async () => {
+    const [chief] = meeting.scrutineers;
+    expect(codeOf(await meeting.api.call(contract.checkIn, { params, body: { number: '005' } }, chief.token))).toBe('forbidden');
+  });
+});
