@@ -27,17 +27,38 @@ export async function writeSecrets(place: SecretPlace, record: unknown): Promise
   database.close();
 }
 
+/** All records of one letter in one congress that parse, with their rounds. */
+export async function listSecrets<S extends z.ZodType>(
+  of: Omit<SecretPlace, 'roundId'>,
+  schema: S,
+): Promise<readonly { readonly roundId: string; readonly record: z.output<S> }[]> {
+  const database = await open();
+  const store = database.transaction(STORE).objectStore(STORE);
+  const range = rangeOf(of);
+  const [keys, values] = await Promise.all([asked(store.getAllKeys(range)), asked<unknown[]>(store.getAll(range))]);
+  database.close();
+  return values.flatMap((value, index) => {
+    const key = keys[index];
+    const parsed = schema.safeParse(value);
+    return parsed.success && typeof key === 'string' ? [{ roundId: key.split('/')[2] ?? '', record: parsed.data }] : [];
+  });
+}
+
 /** Removes what this device keeps of one letter in one congress. */
-export async function forgetSecrets({ congressId, letterKey }: Omit<SecretPlace, 'roundId'>): Promise<void> {
+export async function forgetSecrets(of: Omit<SecretPlace, 'roundId'>): Promise<void> {
   const database = await open();
   const transaction = database.transaction(STORE, 'readwrite');
-  const start = `${congressId}/${letterKey}/`;
-  transaction.objectStore(STORE).delete(IDBKeyRange.bound(start, `${start}\uffff`));
+  transaction.objectStore(STORE).delete(rangeOf(of));
   await finished(transaction);
   database.close();
 }
 
-function keyOf({ congressId, roundId, letterKey }: SecretPlace): string {
+function rangeOf({ congressId, letterKey }: Omit<SecretPlace, 'roundId'>): IDBKeyRange {
+  const start = `${congressId}/${letterKey}/`;
+  return IDBKeyRange.bound(start, `${start}\uffff`);
+}
+
+function keyOf({ congressId, letterKey, roundId }: SecretPlace): string {
   return `${congressId}/${letterKey}/${roundId}`;
 }
 

@@ -8,6 +8,7 @@ import { AbstainScreen } from './abstain-screen.tsx';
 import { CastingScreen, NotReceivedScreen } from './casting-screen.tsx';
 import { ChooseScreen } from './choose-screen.tsx';
 import type { DelegateLine } from './delegate-line.ts';
+import { EarlierTrackers } from './earlier-trackers.tsx';
 import { ElsewhereScreen } from './elsewhere-screen.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
@@ -19,22 +20,32 @@ import { WaitingScreen } from './waiting-screen.tsx';
 export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; readonly onLeave: () => void }) {
   const booth = useBooth(line);
   const texts = useTexts({ zh, en });
-  const leaving = (
+  const screen = screenOf(booth.state);
+  // A ballot that is on its way must not be left behind.
+  const leaving = screen.show === 'casting' ? null : (
     <p className="leave">
       <button type="button" className="link-button" onClick={onLeave}>{texts.leave}</button>
       <span className="quiet">{texts.leaveHint}</span>
     </p>
   );
+  const round = booth.state.view?.congress.round ?? null;
+  const foot = (
+    <>
+      {round === null ? null : <EarlierTrackers key={round.id} line={line} roundId={round.id} />}
+      {booth.state.view?.congress.state === 'published' ? <p><a href={`/p/${line.letter.congress.id}`}>{texts.announcement}</a></p> : null}
+      {leaving}
+    </>
+  );
   return (
-    <BoothFrame rehearsal={line.letter.kind === 'rehearsal'} head={<BoothHead line={line} booth={booth} />} foot={leaving}>
-      {booth.ended === null ? <CurrentScreen booth={booth} screen={screenOf(booth.state)} /> : <EndedScreen why={booth.ended} />}
+    <BoothFrame rehearsal={line.letter.kind === 'rehearsal'} head={<BoothHead line={line} booth={booth} />} foot={foot}>
+      {booth.ended === null ? <CurrentScreen booth={booth} screen={screen} /> : <EndedScreen why={booth.ended} />}
     </BoothFrame>
   );
 }
 
 function CurrentScreen({ booth, screen }: { readonly booth: Booth; readonly screen: Screen }) {
   const { view, work } = booth.state;
-  if (screen.show === 'waiting') return <WaitingScreen key={screen.for} waitingFor={screen.for} />;
+  if (screen.show === 'waiting') return <WaitingScreen key={screen.for} waitingFor={screen.for} unreachable={booth.unreachable} />;
   if (view === null || work === null) return null;
   switch (screen.show) {
     case 'stopped':

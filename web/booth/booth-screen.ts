@@ -39,7 +39,7 @@ function screenOfBallot({ ballot }: RoundWork, terms: Terms): Screen | null {
 
 function screenOfPaper(view: BoothView, work: RoundWork, terms: Terms): Screen {
   const state = view.congress.round?.state ?? 'prepared';
-  if (!mayDraw(state)) return { show: 'stopped', why: view.paper === 'drawn' ? 'closed-before-casting' : 'closed-before-drawing' };
+  if (!mayDraw(state)) return { show: 'stopped', why: work.paperHere ? 'closed-before-casting' : 'closed-before-drawing' };
   if (work.paperHere) return { show: work.step, terms, mayCast: mayCast(state) };
   if (work.paperRefusal !== null) return { show: 'paper-refused' };
   if (drawnElsewhere({ view, work })) return { show: 'elsewhere' };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bytesField, toBase64url } from '#shared/ballot-paper/base64url.ts';
 import type { Bytes } from '#shared/ballot-paper/bytes.ts';
 import { castMessage } from '#shared/contract/booth.ts';
-import { readSecrets, type SecretPlace, writeSecrets } from '../api/secret-store.ts';
+import { listSecrets, readSecrets, type SecretPlace, writeSecrets } from '../api/secret-store.ts';
 
 /**
  * What this device keeps of a round. Each part is written before the message that depends on it is sent,
@@ -11,6 +11,8 @@ import { readSecrets, type SecretPlace, writeSecrets } from '../api/secret-store
 export const keptRound = z.object({
   /** MH, base64url: papers of a manifest that was made anew are worth nothing. */
   mh: z.string(),
+  /** Number of the round. */
+  number: z.int(),
   /** P, 32 bytes, until the board is out. */
   seed: bytesField(32).nullable(),
   /** The finished request for the paper, to be repeated unchanged. */
@@ -25,11 +27,20 @@ export const keptRound = z.object({
 export type KeptRound = z.output<typeof keptRound>;
 
 /** What was kept under this manifest, or an empty record. */
-export async function readKeptRound(place: SecretPlace, mh: Bytes): Promise<KeptRound> {
-  const name = toBase64url(mh);
+export async function readKeptRound(place: SecretPlace, round: { readonly mh: Bytes; readonly number: number }): Promise<KeptRound> {
+  const name = toBase64url(round.mh);
   const kept = await readSecrets(place, keptRound);
   if (kept?.mh === name) return kept;
-  return { mh: name, seed: null, request: null, stamp: null, selection: [], ballot: null, tracker: null, receipt: null };
+  return { mh: name, number: round.number, seed: null, request: null, stamp: null, selection: [], ballot: null, tracker: null, receipt: null };
+}
+
+/** Trackers of ballots that this device cast in other rounds, for a delegate who looks back after a re-vote began. */
+export async function readEarlierTrackers(place: SecretPlace): Promise<readonly { readonly number: number; readonly tracker: string }[]> {
+  const all = await listSecrets(place, keptRound);
+  return all
+    .filter(({ roundId, record }) => roundId !== place.roundId && record.receipt !== null)
+    .flatMap(({ record: { number, tracker } }) => (tracker === null ? [] : [{ number, tracker }]))
+    .toSorted((a, b) => a.number - b.number);
 }
 
 /** Writes the record; resolves when it is on disk. */

@@ -1,14 +1,14 @@
 import { type SubmitEvent, useState } from 'react';
 import { readCode } from '#shared/ballot-paper/secret-code.ts';
 import { foldTyped } from '#shared/ballot-paper/crockford.ts';
-import type { Refusal } from '#shared/error-code.ts';
-import type { CallError } from '../api/client.ts';
 import { useLanguage, useTexts } from '../text/language.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
 import { BoothFrame } from './booth-frame.tsx';
 import { CodeScanner } from './code-scanner.tsx';
+import type { LetterRefusal } from './letter.ts';
 import { refusalSentence } from './refusal-sentence.ts';
+import { useCongressAtDoor } from './congress-at-door.ts';
 import { RehearsalLetters } from './rehearsal-letters.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 
@@ -17,11 +17,12 @@ const LENGTH = 28;
 /** The code of the letter is the whole sign-in: no name, no password, no menu. */
 export function LetterScreen({ congressInUrl, refused, onCode }: {
   readonly congressInUrl: string | null;
-  readonly refused: CallError | Refusal | null;
+  readonly refused: LetterRefusal | null;
   readonly onCode: (typed: string) => void;
 }) {
   const texts = useTexts({ zh, en });
   const { language } = useLanguage();
+  const congress = useCongressAtDoor(congressInUrl);
   const [typed, setTyped] = useState('');
   const characters = foldTyped(typed).replace(/^RV[1T]:/, '').length;
   const good = readCode(typed).ok;
@@ -30,7 +31,7 @@ export function LetterScreen({ congressInUrl, refused, onCode }: {
     onCode(typed);
   };
   return (
-    <BoothFrame>
+    <BoothFrame rehearsal={congress?.rehearsal === true} head={congress === null || congressInUrl === null ? undefined : <p className="booth-congress">{congress.title}</p>}>
       <ScreenTitle>{texts.letterTitle}</ScreenTitle>
       {refused === null ? null : <p className="notice" role="alert">{refusalSentence(refused, texts, language)}</p>}
       {window.isSecureContext ? null : <p className="notice" role="alert">{texts.insecure}</p>}
@@ -50,7 +51,7 @@ export function LetterScreen({ congressInUrl, refused, onCode }: {
       </form>
       <CodeScanner onCode={onCode} />
       <p className="quiet">{texts.letterSecret}</p>
-      <RehearsalLetters congressInUrl={congressInUrl} onCode={onCode} />
+      {congress?.rehearsal === true ? <RehearsalLetters congressId={congress.id} onCode={onCode} /> : null}
     </BoothFrame>
   );
 }

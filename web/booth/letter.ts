@@ -19,9 +19,10 @@ export type Letter = {
   readonly auth: SignKey;
 };
 
+export type LetterRefusal = CallError | Refusal;
 export type LetterResult =
-  | { readonly ok: true; readonly letter: Letter; readonly session: SignedIn }
-  | { readonly ok: false; readonly error: CallError | Refusal };
+  | { readonly ok: true; readonly platform: Platform; readonly letter: Letter; readonly session: SignedIn }
+  | { readonly ok: false; readonly error: LetterRefusal };
 
 /**
  * Finds the congress that a letter belongs to, the one of the address first, and signs in to it.
@@ -37,7 +38,7 @@ export async function signInWithLetter(platform: Platform, typed: string, congre
   for (const congress of ofKind) {
     const letter = await letterFor(platform, code, congress);
     const signedIn = await signIn(platform, letter);
-    if (signedIn.ok) return { ok: true, letter, session: signedIn.value };
+    if (signedIn.ok) return { ok: true, platform, letter, session: signedIn.value };
     if (signedIn.error.code !== 'unknown-key') return signedIn;
   }
   const first = open.value[0];

@@ -15,14 +15,16 @@ export function ProjectCard({ option, project, selected, onTouch }: {
     <button type="button" className="card" aria-pressed={selected} onClick={onTouch}>
       <span className="card-mark" aria-hidden="true">{selected ? '✓' : ''}</span>
       <span className="card-text">
-        <span className="card-number">
-          {texts.number(option.number)}
-          {project?.theme == null ? null : ` · ${project.theme}`}
+        <span className="card-head">
+          <span className="card-number">
+            {texts.number(option.number)}
+            {project?.theme == null ? null : ` · ${project.theme}`}
+          </span>
+          <span className="card-state">{selected ? texts.selected : ''}</span>
         </span>
         <span className="card-title">{option.title}</span>
         {project === null ? null : <ProjectFacts project={project} />}
       </span>
-      <span className="card-state">{selected ? texts.selected : ''}</span>
     </button>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import { listCongresses, readCongress } from '#shared/contract/congress.ts';
 import { readRehearsal } from '#shared/contract/rehearsal.ts';
 import { call } from '../api/client.ts';
 import { useTexts } from '../text/language.ts';
@@ -10,18 +9,18 @@ import { zh } from '../text/booth.zh.ts';
 type RehearsalLetter = z.output<typeof readRehearsal.response>['letters'][number];
 
 /** In a rehearsal only: the printed letters of the congress, to be taken with one touch. */
-export function RehearsalLetters({ congressInUrl, onCode }: { readonly congressInUrl: string | null; readonly onCode: (code: string) => void }) {
+export function RehearsalLetters({ congressId, onCode }: { readonly congressId: string; readonly onCode: (code: string) => void }) {
   const texts = useTexts({ zh, en });
   const [letters, setLetters] = useState<readonly RehearsalLetter[]>([]);
   useEffect(() => {
     let gone = false;
-    void readLetters(congressInUrl).then((found) => {
-      if (!gone) setLetters(found);
+    void call(readRehearsal, { params: { congressId } }).then((answer) => {
+      if (!gone && answer.ok) setLetters(answer.value.letters);
     });
     return () => {
       gone = true;
     };
-  }, [congressInUrl]);
+  }, [congressId]);
   if (letters.length === 0) return null;
   return (
     <section className="rehearsal-letters">
@@ -39,18 +38,4 @@ export function RehearsalLetters({ congressInUrl, onCode }: { readonly congressI
       </ul>
     </section>
   );
-}
-
-async function readLetters(congressInUrl: string | null): Promise<readonly RehearsalLetter[]> {
-  const id = congressInUrl ?? (await firstRehearsal());
-  if (id === null) return [];
-  const congress = await call(readCongress, { params: { congressId: id } });
-  if (!congress.ok || !congress.value.rehearsal) return [];
-  const rehearsal = await call(readRehearsal, { params: { congressId: id } });
-  return rehearsal.ok ? rehearsal.value.letters : [];
-}
-
-async function firstRehearsal(): Promise<string | null> {
-  const all = await call(listCongresses, {});
-  return all.ok ? (all.value.find(({ rehearsal }) => rehearsal)?.id ?? null) : null;
 }

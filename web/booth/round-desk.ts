@@ -21,7 +21,7 @@ export function paperRound({ round }: RoundDesk): PaperRound {
 }
 
 export function readKept({ line, roundId, round }: RoundDesk): Promise<KeptRound> {
-  return readKeptRound(line.placeOf(roundId), round.mh);
+  return readKeptRound(line.placeOf(roundId), { mh: round.mh, number: round.manifest.number });
 }
 
 /** Keeps a record of the round on the device and gives it back. */

@@ -18,6 +18,8 @@ export type Booth = {
   readonly connected: boolean;
   /** The letter was revoked, or belongs to nobody on the roll any more. */
   readonly ended: CallError | null;
+  /** The last question to the server was not answered. */
+  readonly unreachable: boolean;
 };
 
 const POLL_MS = 15_000;
@@ -31,10 +33,12 @@ export function useBooth(line: DelegateLine): Booth {
   const [state, dispatch] = useReducer(changeBooth, EMPTY_BOOTH);
   const [clockOffset, setClockOffset] = useState(0);
   const [ended, setEnded] = useState<CallError | null>(null);
+  const [unreachable, setUnreachable] = useState(false);
   const rounds = useRef<TrustedRounds>(new Map());
 
   const refresh = useCallback(async () => {
     const answer = await line.call(boothView, {});
+    setUnreachable(!answer.ok);
     if (answer.ok) {
       setClockOffset(Date.parse(answer.value.now) - Date.now());
       dispatch({ type: 'viewed', view: answer.value });
@@ -66,7 +70,7 @@ export function useBooth(line: DelegateLine): Booth {
     if (selection !== null && call !== null) void keepSelection(call, rounds.current);
   }, [selection]);
 
-  return { line, state, act: report, refresh, clockOffset, connected, ended };
+  return { line, state, act: report, refresh, clockOffset, connected, ended, unreachable };
 }
 
 /** Asks how things stand: when told that something moved, now and then by itself, and often while an approval is awaited. */

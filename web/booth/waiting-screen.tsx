@@ -5,7 +5,7 @@ import type { Waiting } from './booth-screen.ts';
 import { ScreenTitle } from './screen-title.tsx';
 
 /** What is being waited for, and that nothing needs to be done. */
-export function WaitingScreen({ waitingFor }: { readonly waitingFor: Waiting }) {
+export function WaitingScreen({ waitingFor, unreachable }: { readonly waitingFor: Waiting; readonly unreachable: boolean }) {
   const texts = useTexts({ zh, en });
   const said: Record<Waiting, readonly [string, string]> = {
     'opening-booth': [texts.openingBoothTitle, texts.openingBoothText],
@@ -19,6 +19,7 @@ export function WaitingScreen({ waitingFor }: { readonly waitingFor: Waiting }) 
     <>
       <ScreenTitle>{title}</ScreenTitle>
       <p role="status">{text}</p>
+      {unreachable ? <p className="notice" role="alert">{texts.unreachable}</p> : null}
     </>
   );
 }

@@ -1,0 +1,49 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
+import { backOff, wait } from '../api/back-off.ts';
+import { useTexts } from '../text/language.ts';
+import { en } from '../text/booth.en.ts';
+import { zh } from '../text/booth.zh.ts';
+import { BoothFrame } from './booth-frame.tsx';
+import { type LetterResult, signInWithLetter } from './letter.ts';
+import { ScreenTitle } from './screen-title.tsx';
+
+/** Signs in with a letter, again and again while no server answers. */
+export function CheckingLetter({ typed, congressInUrl, onChecked }: {
+  readonly typed: string;
+  readonly congressInUrl: string | null;
+  readonly onChecked: (result: LetterResult) => void;
+}) {
+  const texts = useTexts({ zh, en });
+  const [unreachable, setUnreachable] = useState(false);
+  const checked = useEffectEvent(onChecked);
+  useEffect(() => {
+    const stop = new AbortController();
+    void check(typed, congressInUrl, stop.signal, () => setUnreachable(true)).then((result) => {
+      if (result !== null) checked(result);
+    });
+    return () => stop.abort();
+  }, [typed, congressInUrl]);
+  return (
+    <BoothFrame>
+      <ScreenTitle>{texts.letterGoing}</ScreenTitle>
+      {unreachable ? <p className="notice" role="alert">{texts.unreachable}</p> : null}
+    </BoothFrame>
+  );
+}
+
+/** Null when told to stop. */
+async function check(typed: string, congressInUrl: string | null, signal: AbortSignal, onFailure: () => void): Promise<LetterResult | null> {
+  const platform = await browserPlatform();
+  const pace = backOff();
+  const stopped = () => signal.aborted;
+  while (!stopped()) {
+    const result = await signInWithLetter(platform, typed, congressInUrl);
+    if (stopped()) return null;
+    const unreachable = !result.ok && 'code' in result.error && result.error.code === 'unreachable';
+    if (!unreachable) return result;
+    onFailure();
+    await wait(pace.next(), signal);
+  }
+  return null;
+}
