@@ -49,9 +49,10 @@ export type NewRound = RoundDefinition & { readonly id: string; readonly congres
 
 /** Refuses another-round-open where a round of the congress is in hand. */
 export async function createRound(tx: Transaction, round: NewRound): Promise<{ readonly ok: true } | Refusal> {
+  const { id, congressId, parentId, number, places } = round;
   const kind = round.kind === 'second-round' ? ('second_round' as const) : round.kind;
   try {
-    await tx.round.create({ data: { ...round, kind, candidates: [...round.candidates] } });
+    await tx.round.create({ data: { id, congressId, parentId, number, places, kind, candidates: [...round.candidates] } });
     return { ok: true };
   } catch (error) {
     if (violatedConstraint(error) === 'round_one_in_hand') return refuse('another-round-open');
