@@ -17,8 +17,8 @@ export function runInWorker<Answer>(
   return new Promise<Answer>((resolve, reject) => {
     worker.onmessage = ({ data }) => {
       const word = readWord(data);
-      if (word.kind === 'progress') { onProgress(word); return; }
-      resolve(word.answer);
+      if (word.kind === 'progress') onProgress(word);
+      else resolve(word.answer);
     };
     worker.onerror = (event) => reject(new Error(event.message === '' ? 'The worker stopped.' : event.message));
     worker.postMessage(job);

@@ -1,4 +1,5 @@
-import { zipSync } from 'fflate';
+import { makeArchive } from '#shared/ballot-paper/archive.ts';
+import type { Bytes } from '#shared/ballot-paper/bytes.ts';
 import { makeKeysFile } from '#shared/ballot-paper/record-file.ts';
 import { KEYS_FILE, RECORD_FILES } from '#shared/ballot-paper/record.ts';
 import { type RoundDetail, readBox, readRecordFile } from '#shared/contract/round.ts';
@@ -7,7 +8,7 @@ import { type CallError, call } from '../api/client.ts';
 import type { Desk } from './desk-context.ts';
 import { keysOfSet, readSealedRound } from './round-keys.ts';
 
-type Copy = { readonly ok: true; readonly zip: Uint8Array<ArrayBuffer> } | { readonly ok: false; readonly refusal: CallError | Refusal };
+type Copy = { readonly ok: true; readonly zip: Bytes } | { readonly ok: false; readonly refusal: CallError | Refusal };
 
 /** Rounds whose box was opened and certified: a void round's keys were never handed over and never will be. */
 export function copyableRounds(rounds: readonly RoundDetail[]): readonly RoundDetail[] {
@@ -19,20 +20,20 @@ export function copyableRounds(rounds: readonly RoundDetail[]): readonly RoundDe
  * keys of the released set, which only this browser joins to them. Nothing of it is sent anywhere.
  */
 export async function makeAuditCopy(desk: Desk): Promise<Copy> {
-  const folders: Record<string, Record<string, Uint8Array>> = {};
+  const rounds = [];
   for (const round of copyableRounds(desk.rounds)) {
     const sealed = await readSealedRound(desk, round);
     if (!sealed.ok) return sealed;
     const keys = await keysOfSet(desk, round, sealed, round.openingSet ?? []);
     if (!keys.ok) return keys;
-    const folder: Record<string, Uint8Array> = { [KEYS_FILE]: makeKeysFile(keys.keys) };
+    const files = new Map<string, Uint8Array>([[KEYS_FILE, makeKeysFile(keys.keys)]]);
     for (const file of RECORD_FILES) {
       const params = { roundId: round.id };
       const bytes = file === 'box.jsonl' ? await call(readBox, { params }, desk.token) : await call(readRecordFile, { params: { ...params, file } }, desk.token);
       if (!bytes.ok) return { ok: false, refusal: bytes.error };
-      folder[file] = bytes.value;
+      files.set(file, bytes.value);
     }
-    folders[`round-${round.number}`] = folder;
+    rounds.push({ number: round.number, files });
   }
-  return { ok: true, zip: new Uint8Array(zipSync(folders)) };
+  return { ok: true, zip: makeArchive(rounds) };
 }

@@ -95,7 +95,7 @@ async function openWholeBox(platform: Platform, { manifest: manifestBytes, treeH
   for (const check of [checkTreeHead, checkBoxOrder, checkRoot]) {
     if ((await check(parts, context)) !== null) return { kind: 'refused', reason: 'box-unverified' };
   }
-  const rows = (parts.box ?? []).flatMap(({ pk, box: entry }) => (entry === null ? [] : [{ pk, box: entry }]));
+  const rows = (parts.box ?? []).flatMap(({ pk, leaf, box: entry }) => (entry === null ? [] : [{ pk, leaf, box: entry }]));
   if (manifest === null || mh === null || rows.length !== parts.box?.length) return { kind: 'refused', reason: 'box-unverified' };
   const released = [];
   for (const { i, sk } of keys) {

@@ -21,9 +21,15 @@ export function useOpening(round: RoundDetail): { readonly stage: OpeningStage; 
   const open = async () => {
     setStage({ kind: 'downloading' });
     const collected = await collectKeys(desk, round);
-    if (!collected.ok) { setStage({ kind: 'ready', refusal: collected.refusal }); return; }
+    if (!collected.ok) {
+      setStage({ kind: 'ready', refusal: collected.refusal });
+      return;
+    }
     const box = await call(readBox, { params: { roundId: round.id } }, desk.token);
-    if (!box.ok) { setStage({ kind: 'ready', refusal: box.error }); return; }
+    if (!box.ok) {
+      setStage({ kind: 'ready', refusal: box.error });
+      return;
+    }
     const { manifestBytes, treeHead } = collected.sealed;
     const job = { kind: 'open-box' as const, manifest: manifestBytes, treeHead, box: box.value, keys: collected.keys };
     const answer = await runBoxJob(job, ({ done, total }) => setStage({ kind: 'working', done, total }));

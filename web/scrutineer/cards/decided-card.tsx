@@ -41,7 +41,10 @@ function AuditCopy() {
   const make = async () => {
     setState({ kind: 'making' });
     const copy = await makeAuditCopy(desk);
-    if (!copy.ok) { setState({ kind: 'ready', refusal: copy.refusal }); return; }
+    if (!copy.ok) {
+      setState({ kind: 'ready', refusal: copy.refusal });
+      return;
+    }
     saveFile('auditors-record.zip', copy.zip, 'application/zip');
     setState({ kind: 'done', rounds });
   };

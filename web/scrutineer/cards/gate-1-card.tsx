@@ -4,6 +4,7 @@ import { readCountReport } from '#shared/ballot-paper/count-report-file.ts';
 import { manifestHash } from '#shared/ballot-paper/manifest.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
 import { notReturned } from '#shared/domain/count-report.ts';
+import { type Refusal, refuse } from '#shared/error-code.ts';
 import type { CallError } from '../../api/client.ts';
 import { RefusalLine } from '../../components/refusal-line.tsx';
 import { en as checkEn } from '../../text/check-names.en.ts';
@@ -25,7 +26,7 @@ import { WorkProgress } from '../work-progress.tsx';
 
 type Verified = Extract<BoxAnswer, { kind: 'verified' }>;
 type Stage =
-  | { readonly kind: 'numbers'; readonly refusal: CallError | null }
+  | { readonly kind: 'numbers'; readonly refusal: CallError | Refusal | null }
   | { readonly kind: 'downloading' }
   | { readonly kind: 'working'; readonly done: number; readonly total: number }
   | { readonly kind: 'verified'; readonly answer: Verified; readonly toSign: readonly FileToSign[] };
@@ -39,10 +40,14 @@ export function Gate1Card({ round }: { readonly round: RoundDetail }) {
   const verify = async () => {
     setStage({ kind: 'downloading' });
     const files = await closedFiles(desk, round);
-    if (!files.ok) { setStage({ kind: 'numbers', refusal: files.error }); return; }
+    if (!files.ok) {
+      setStage({ kind: 'numbers', refusal: files.error });
+      return;
+    }
     const mine = { position: desk.me.position, sign: desk.keys.sign.publicKey };
     const answer = await runBoxJob({ kind: 'verify-box', files: files.value, mine }, ({ done, total }) => setStage({ kind: 'working', done, total }));
     if (answer.kind === 'verified') setStage({ kind: 'verified', answer, toSign: filesToSign(round, desk, files.value.manifest) });
+    else setStage({ kind: 'numbers', refusal: refuse(answer.kind === 'refused' ? answer.reason : 'unexpected') });
   };
   return (
     <Card title={texts.title} vouch={texts.vouch}>
