@@ -7,10 +7,10 @@ import { zh } from '../text/booth.zh.ts';
 import type { DelegateLine } from './delegate-line.ts';
 import type { Booth } from './use-booth.ts';
 
-/** Where the delegate is: congress, round, its fingerprint; the countdown when voting is about to close. */
+/** Where the delegate is: congress, round, its fingerprint once the manifest was checked; the countdown when voting is about to close. */
 export function BoothHead({ line, booth }: { readonly line: DelegateLine; readonly booth: Booth }) {
   const texts = useTexts({ zh, en });
-  const { view } = booth.state;
+  const { view, work } = booth.state;
   const round = view?.congress.round ?? null;
   return (
     <>
@@ -18,7 +18,7 @@ export function BoothHead({ line, booth }: { readonly line: DelegateLine; readon
       <p className="booth-facts">
         {view === null ? null : <span>{texts.delegateLine(view.delegate.name, view.delegate.number)}</span>}
         {round === null ? null : <span>{texts.roundNumber(round.number)}</span>}
-        {round?.fingerprint == null ? null : <Fingerprint characters={round.fingerprint} />}
+        {work?.manifest.is === 'trusted' ? <Fingerprint characters={work.manifest.terms.fingerprint} /> : null}
         {booth.connected ? null : <LiveMark connected={false} />}
       </p>
       {round?.state === 'open' && round.closesAt !== null ? <Countdown closesAt={round.closesAt} clockOffset={booth.clockOffset} onEnd={booth.refresh} /> : null}

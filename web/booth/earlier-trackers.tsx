@@ -24,7 +24,7 @@ export function EarlierTrackers({ line, roundId }: { readonly line: DelegateLine
   if (earlier.length === 0) return null;
   return (
     <details className="earlier">
-      <summary>{texts.trackerTitle}</summary>
+      <summary>{texts.earlierTitle}</summary>
       {earlier.map(({ number, tracker }) => (
         <p key={number}>
           {texts.earlierTracker(number)} <code>{inFours(tracker, ' ')}</code>

@@ -51,7 +51,7 @@ export function LetterScreen({ congressInUrl, refused, onCode }: {
       </form>
       <CodeScanner onCode={onCode} />
       <p className="quiet">{texts.letterSecret}</p>
-      {congress?.rehearsal === true ? <RehearsalLetters congressId={congress.id} onCode={onCode} /> : null}
+      {congress?.rehearsal === true && window.isSecureContext ? <RehearsalLetters congressId={congress.id} onCode={onCode} /> : null}
     </BoothFrame>
   );
 }

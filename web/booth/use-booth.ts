@@ -22,7 +22,9 @@ export type Booth = {
   readonly unreachable: boolean;
 };
 
-const POLL_MS = 15_000;
+/** Events bring what is new; asking by itself is for lines on which they do not arrive. */
+const POLL_MS = 30_000;
+const POLL_WHEN_STALE_MS = 8_000;
 const POLL_WHEN_ASKED_MS = 3_000;
 /** A whole hall hears the same event: their questions are spread over this time. */
 const SPREAD_MS = 1_200;
@@ -84,7 +86,8 @@ function useFollowing(line: DelegateLine, { view }: BoothState, refresh: () => P
     }, Math.random() * SPREAD_MS);
   };
   const { connected } = useCongressEvents(line.letter.congress.id, topics, refreshSoon);
-  const every = view?.reopening === 'pending' || view?.reopening === 'approved' ? POLL_WHEN_ASKED_MS : POLL_MS;
+  const asked = view?.reopening === 'pending' || view?.reopening === 'approved';
+  const every = asked ? POLL_WHEN_ASKED_MS : connected ? POLL_MS : POLL_WHEN_STALE_MS;
   useEffect(() => {
     const timer = setInterval(() => void refresh(), every);
     return () => clearInterval(timer);

@@ -131,6 +131,7 @@ export const en: typeof zh = {
   untrustedTitle: 'Stopped for safety. Please raise your hand',
   untrustedText: 'The manifest of this round does not check out, and nothing was sent. Tell a scrutineer and compare the fingerprint on the hall screen.',
   endedTitle: 'This letter cannot be used any longer',
+  earlierTitle: 'Trackers of earlier rounds',
   earlierTracker: (round) => `Tracker of round ${round}`,
   announcement: 'See the announced result',
   unreachable: 'The server cannot be reached; trying again. Keep this page open; if it goes on, ask the staff.',

@@ -130,6 +130,7 @@ export const zh = {
   untrustedTitle: '为安全已停下，请举手',
   untrustedText: '本轮公告单核对不上，没有送出任何内容。请告诉监票人，并对照大屏上的指纹。',
   endedTitle: '这份凭证不能继续使用',
+  earlierTitle: '前几轮的查票码',
   earlierTracker: (round: number) => `第 ${round} 轮的查票码`,
   announcement: '查看公布的结果',
   unreachable: '连不上服务器，正在重试。请不要关闭本页；一直不行，请找工作人员。',
