@@ -15,21 +15,34 @@ export const TAG_LENGTH = 16;
 const VERSION = utf8('HPKE-v1');
 const ORDER_OF_P256 = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
+/** HPKE's own labels, encoded once: opening a box needs them thousands of times. */
+export const HPKE_LABELS = {
+  dkpPrk: utf8('dkp_prk'),
+  candidate: utf8('candidate'),
+  eaePrk: utf8('eae_prk'),
+  sharedSecret: utf8('shared_secret'),
+  pskIdHash: utf8('psk_id_hash'),
+  infoHash: utf8('info_hash'),
+  secret: utf8('secret'),
+  key: utf8('key'),
+  baseNonce: utf8('base_nonce'),
+} as const;
+
 /** The input of LabeledExtract. Source: RFC 9180 section 4. */
-export function labeledInput(suite: Uint8Array, label: string, input: Uint8Array): Bytes {
-  return concat(VERSION, suite, utf8(label), input);
+export function labeledInput(suite: Uint8Array, label: Uint8Array, input: Uint8Array): Bytes {
+  return concat(VERSION, suite, label, input);
 }
 
 /** The info of LabeledExpand to `length` bytes. Source: RFC 9180 section 4. */
-export function labeledInfo(suite: Uint8Array, label: string, info: Uint8Array, length: number): Bytes {
-  return concat(byte(length >> 8), byte(length & 255), VERSION, suite, utf8(label), info);
+export function labeledInfo(suite: Uint8Array, label: Uint8Array, info: Uint8Array, length: number): Bytes {
+  return concat(byte(length >> 8), byte(length & 255), VERSION, suite, label, info);
 }
 
 /** The private key (32 bytes) of HPKE's DeriveKeyPair. Source: RFC 9180 section 7.1.3. */
 export function deriveBoxPrivateKey(seed: Uint8Array): Bytes {
-  const secret = extract(nobleSha256, labeledInput(KEM_SUITE, 'dkp_prk', seed), new Uint8Array());
+  const secret = extract(nobleSha256, labeledInput(KEM_SUITE, HPKE_LABELS.dkpPrk, seed), new Uint8Array());
   for (let counter = 0; counter < 256; counter += 1) {
-    const info = labeledInfo(KEM_SUITE, 'candidate', byte(counter), BOX_PRIVATE_KEY_LENGTH);
+    const info = labeledInfo(KEM_SUITE, HPKE_LABELS.candidate, byte(counter), BOX_PRIVATE_KEY_LENGTH);
     const candidate = new Uint8Array(expand(nobleSha256, secret, info, BOX_PRIVATE_KEY_LENGTH));
     if (isPrivateKey(candidate)) return candidate;
   }

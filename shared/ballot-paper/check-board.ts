@@ -1,4 +1,3 @@
-import { leafOfHash } from './ballot.ts';
 import { type BoardLine, type ReadBoard, isSorted, leafName } from './board.ts';
 import { type Check, checkOf, firstOf, unless } from './check.ts';
 import { findSigners } from './check-manifest.ts';
@@ -39,7 +38,7 @@ export const checkBoardLines: Check = checkOf(['board', 'box'], ({ board, box })
 
 /** A ballot that could not be opened has no tracker; who has none is named by a leaf of the box. */
 function namesItsBallots(lines: readonly BoardLine[], box: readonly RecordBoxRow[]): boolean {
-  const leaves = new Set(box.map(({ pk, bh }) => leafName(leafOfHash(pk, bh))));
+  const leaves = new Set(box.map(({ leaf }) => leafName(leaf)));
   return lines.every(({ name, ballot }) => (name.startsWith('!') ? leaves.has(name) : ballot.kind !== 'unopenable'));
 }
 

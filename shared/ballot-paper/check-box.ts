@@ -1,4 +1,4 @@
-import { castMessageOfHash, leafOfHash } from './ballot.ts';
+import { castMessageOfHash } from './ballot.ts';
 import { inBatches } from './batches.ts';
 import { compareBytes, equalBytes } from './bytes.ts';
 import { type Check, type CheckContext, type Finding, checkOf, unless } from './check.ts';
@@ -33,7 +33,7 @@ export const checkCastSignatures: Check = checkOf(['manifestHash', 'box'], ({ ma
 
 /** The tree over the box is the one of the tree head. */
 export const checkRoot: Check = checkOf(['treeHead', 'box'], ({ treeHead, box }) =>
-  unless(equalBytes(treeRoot(box.map(({ pk, bh }) => leafOfHash(pk, bh))), treeHead.root), 'not the tree of the tree head'),
+  unless(equalBytes(treeRoot(box.map(({ leaf }) => leaf)), treeHead.root), 'not the tree of the tree head'),
 );
 
 async function everyRow(

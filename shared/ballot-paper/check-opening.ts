@@ -24,7 +24,7 @@ export const checkOpening: Check = checkOf(
     const openers = await Promise.all(used.map((key) => openerOf(platform, manifest, key)));
     const released = openers.filter((key) => key !== null);
     if (released.length < board.released.length) return 'a released key is missing';
-    const rows = box.map(({ pk, box: entry }) => (entry === null ? null : { pk, box: entry })).filter((row) => row !== null);
+    const rows = box.map(({ pk, box: entry, leaf }) => (entry === null ? null : { pk, box: entry, leaf })).filter((row) => row !== null);
     if (rows.length < box.length) return 'the record holds keys without the box entries';
     const opening = { manifest, mh: manifestHash, treeHead: new Uint8Array(), released, rows };
     const opened = await openBox(platform, opening, onProgress);

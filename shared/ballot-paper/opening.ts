@@ -1,6 +1,6 @@
 import type { OpenedBallot } from '../domain/tally.ts';
 import { type Board, type NamedBallot, makeBoard } from './board.ts';
-import { boxRound, leafOf } from './ballot.ts';
+import { boxRound } from './ballot.ts';
 import { type Progress, inBatches } from './batches.ts';
 import { readBody } from './body.ts';
 import { type BoxRound, type ReleasedKey, openEntry } from './box-entry.ts';
@@ -9,8 +9,8 @@ import { toHex } from './hex.ts';
 import type { Manifest } from './manifest.ts';
 import type { Platform } from './platform.ts';
 
-/** A row of the frozen box: pkB (32 bytes) and the box entry. */
-export type BoxRow = { readonly pk: Uint8Array; readonly box: Uint8Array };
+/** A row of the frozen box: pkB (32 bytes), the box entry, and its leaf (32 bytes). */
+export type BoxRow = { readonly pk: Uint8Array; readonly box: Uint8Array; readonly leaf: Uint8Array };
 
 export type Opening = {
   readonly manifest: Manifest;
@@ -36,11 +36,10 @@ async function openRow(
   platform: Platform,
   round: BoxRound,
   released: readonly ReleasedKey[],
-  row: BoxRow,
+  { pk, box, leaf }: BoxRow,
   options: number,
 ): Promise<NamedBallot> {
-  const leaf = leafOf(row);
-  const body = await openEntry(platform, round, released, row.pk, row.box);
+  const body = await openEntry(platform, round, released, pk, box);
   if (body === null) return { tracker: null, leaf, ballot: { kind: 'unopenable' } };
   const { tracker, marks } = readBody(body, options);
   const ballot: OpenedBallot = marks === null ? { kind: 'malformed' } : { kind: 'marks', marks };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leafOfHash } from './ballot.ts';
 import { type ReadBoard, readBoard } from './board.ts';
 import type { Bytes } from './bytes.ts';
 import { sha256 } from './hash.ts';
@@ -22,8 +23,8 @@ export const KEYS_FILE = 'keys.json';
 /** Exact bytes by file name. */
 export type RecordFiles = ReadonlyMap<string, Uint8Array>;
 
-/** A row of the box at either level, with SHA-256 of its entry; `box` is null at the public level. */
-export type RecordBoxRow = PublicBoxRow & { readonly box: Bytes | null };
+/** A row of the box at either level, with SHA-256 of its entry and its leaf; `box` is null at the public level. */
+export type RecordBoxRow = PublicBoxRow & { readonly box: Bytes | null; readonly leaf: Bytes };
 
 /** What could be read of a record; null for a file that is missing or not in its form. */
 export type RecordParts = {
@@ -126,9 +127,10 @@ function listOf<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
 export function boxOf(bytes: Uint8Array): readonly RecordBoxRow[] | null {
   const audit = readJsonLines(bytes, auditBoxRow);
   if (audit !== null) return audit.map(withHash);
-  return readJsonLines(bytes, publicBoxRow)?.map((row) => ({ ...row, box: null })) ?? null;
+  return readJsonLines(bytes, publicBoxRow)?.map((row) => ({ ...row, box: null, leaf: leafOfHash(row.pk, row.bh) })) ?? null;
 }
 
 function withHash({ pk, ps, box, sig }: AuditBoxRow): RecordBoxRow {
-  return { pk, ps, bh: sha256(box), sig, box };
+  const bh = sha256(box);
+  return { pk, ps, bh, sig, box, leaf: leafOfHash(pk, bh) };
 }

@@ -156,7 +156,7 @@ export async function holdRound(congress: Congress, plan: RoundPlan): Promise<He
     const { sealed } = must(await sealRelease(platform, path, receiver, giver.privateKey));
     keys.push(must(await openRelease(platform, path, scrutineer, taker.opener, sealed)));
   }
-  const board = await openBox(platform, { manifest, mh, treeHead, released: keys, rows: box });
+  const board = await openBox(platform, { manifest, mh, treeHead, released: keys, rows: box.map((ballot) => ({ ...ballot, leaf: leafOf(ballot) })) });
   const boardBytes = writeBoard(board);
   const earlierOutcomes = earlier.map(({ outcome }) => outcome);
   const made = must(
