@@ -26,7 +26,7 @@ export type DayFacts = {
   readonly rounds: readonly RoundFacts[];
 };
 
-export function factsOf({ congress, screen, delegates, scrutineers, rounds }: Day): DayFacts {
-  const { adoptions, quorum } = screen;
-  return { congress, projects: congress.projects.length, delegates, scrutineers, adoptions, quorum, rounds };
+export function factsOf({ congress, screen, hall, delegates, scrutineers, rounds }: Day): DayFacts {
+  const { adoptions } = screen;
+  return { congress, projects: congress.projects.length, delegates, scrutineers, adoptions, quorum: hall.quorum, rounds };
 }

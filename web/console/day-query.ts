@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { z } from 'zod';
 import { readCongress } from '#shared/contract/congress.ts';
 import type { Answer, Call, Endpoint } from '#shared/contract/endpoint.ts';
@@ -8,6 +9,8 @@ import { listRounds } from '#shared/contract/round.ts';
 import { listScrutineers } from '#shared/contract/scrutineer.ts';
 import { type CallError, call } from '#web/api/client.ts';
 import { useCongressEvents } from '#web/api/events.ts';
+import { type Hall, hallOf } from './hall.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Everything the console shows of one congress, as the server last said it. */
 export type Day = {
@@ -16,6 +19,7 @@ export type Day = {
   readonly delegates: Answer<typeof listDelegates>;
   readonly scrutineers: Answer<typeof listScrutineers>;
   readonly rounds: z.output<typeof listRounds.response>;
+  readonly hall: Hall;
   /** Milliseconds by which the server's clock is ahead of this computer's. */
   readonly clockAhead: number;
 };
@@ -37,10 +41,13 @@ export function useDayQuery(congressId: string, token: string): DayQuery {
   const delegates = useAnswer(['congress', congressId, 'delegates'], listDelegates, params, token);
   const scrutineers = useAnswer(['congress', congressId, 'scrutineers'], listScrutineers, params, token);
   const rounds = useAnswer(['congress', congressId, 'rounds'], listRounds, params, token);
-  const { connected } = useCongressEvents(congressId, TOPICS, () => refreshCongress(queries, congressId));
-  useCongressEvents(congressId, FIGURE_TOPICS, () =>
-    Promise.all(['screen', 'rounds'].map((part) => queries.invalidateQueries({ queryKey: ['congress', congressId, part] }))),
+  const refresh = useMemo(() => oneAtATime(() => refreshCongress(queries, congressId)), [queries, congressId]);
+  const refreshFigures = useMemo(
+    () => oneAtATime(() => queries.invalidateQueries({ queryKey: ['congress', congressId, 'rounds'] })),
+    [queries, congressId],
   );
+  const { connected } = useCongressEvents(congressId, TOPICS, refresh);
+  useCongressEvents(congressId, FIGURE_TOPICS, refreshFigures);
   const parts = [congress, screen, delegates, scrutineers, rounds];
   const error = parts.map((part) => part.error).find((one) => one !== null) ?? null;
   if (!congress.value || !screen.value || !delegates.value || !scrutineers.value || !rounds.value) {
@@ -52,6 +59,7 @@ export function useDayQuery(congressId: string, token: string): DayQuery {
     delegates: delegates.value,
     scrutineers: scrutineers.value,
     rounds: rounds.value.toSorted((a, b) => a.number - b.number),
+    hall: hallOf(delegates.value, congress.value.method),
     clockAhead: Date.parse(screen.value.now) - screen.at,
   };
   return { day, error, connected };

@@ -6,13 +6,13 @@ import type { Day } from './day-query.ts';
 /** 应到, 实到, the quorum and, from arming on, 发出 and 收回: the only figures of the vote before the box is opened. */
 export function HallFigures({ day }: { readonly day: Day }) {
   const texts = useTexts(frameTexts);
-  const { screen } = day;
+  const { hall } = day;
   const round = day.rounds.findLast((one) => isUnderWay(one));
   return (
     <dl className="figures" aria-live="off">
-      <Figure name={texts.figures.summoned} value={screen.summoned} />
-      <Figure name={texts.figures.present} value={screen.present} />
-      <Figure name={texts.figures.quorum} value={screen.quorum.needed} note={screen.quorum.met ? texts.quorumMet : texts.quorumShort} />
+      <Figure name={texts.figures.summoned} value={hall.summoned} />
+      <Figure name={texts.figures.present} value={hall.present} />
+      <Figure name={texts.figures.quorum} value={hall.quorum.needed} note={hall.quorum.met ? texts.quorumMet : texts.quorumShort} />
       {round === undefined ? null : (
         <>
           <Figure name={texts.figures.issued} value={round.issued} />

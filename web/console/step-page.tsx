@@ -54,13 +54,16 @@ export function StepPage() {
   if (step === undefined) return <Navigate replace to={`/console/${congressId}`} />;
   const round = day.rounds.find((one) => one.number === step.round);
   const waitingRound = day.rounds.find((one) => one.reopenings.length > 0);
+  const simulated = rehearsal && SIMULATED.includes(step.kind) && step.state !== 'to-come';
+  const simulation = simulated ? <SimulatePanel key={`simulate-${step.id}`} kind={step.kind} /> : null;
   return (
     <>
       <NowNotice step={step} />
       {waitingRound === undefined ? null : <Reopenings round={waitingRound} />}
       <StepHead step={step} />
+      {step.kind === 'check-in' ? simulation : null}
       <Panel key={step.id} step={step} round={round} />
-      {rehearsal && SIMULATED.includes(step.kind) ? <SimulatePanel key={step.kind} kind={step.kind} /> : null}
+      {step.kind === 'check-in' ? null : simulation}
     </>
   );
 }

@@ -18,37 +18,42 @@ export function Desk() {
   const [said, setSaid] = useState<Said | null>(null);
   const field = useRef<InputRef>(null);
   const { act, busy, refusal, forgetRefusal } = useAct(checkIn);
-  const discarded = useRef(false);
+  /** A secret was thrown away; the rest of its scan still arrives and goes the same way, until Enter. */
+  const discarding = useRef(false);
 
-  const take = (value: string) => {
-    // The rest of a scan still arrives after its beginning was thrown away; it goes the same way until Enter.
-    if (discarded.current && value !== '') { setText(''); return; }
-    if (!beginsAsSecret(value)) { setText(value); return; }
-    discarded.current = true;
-    setText('');
+  const say = (kind: Said['kind'], words: string) => {
     forgetRefusal();
-    setSaid({ kind: 'warning', text: texts.secret });
+    setSaid({ kind, text: words });
+  };
+  const take = (value: string) => {
+    const secret = beginsAsSecret(value);
+    if (secret) say('warning', texts.secret);
+    discarding.current ||= secret;
+    setText(discarding.current ? '' : value);
   };
   const enter = async () => {
-    if (discarded.current) {
-      discarded.current = false;
-      setText(''); return;
-    }
     const input = readDeskInput(text);
     setText('');
-    forgetRefusal();
-    if (input.kind !== 'number') {
-      setSaid({ kind: 'warning', text: input.kind === 'secret' ? texts.secret : texts.notNumber }); return;
-    }
-    setSaid(null);
-    const known = day.delegates.find((one) => one.number === input.number);
-    if (known?.attendance === 'present') { setSaid({ kind: 'done', text: texts.already(known.number, known.name) }); return; }
-    const result = await act({ params: { congressId }, body: { number: input.number } });
-    if (result?.ok === true) {
-      const { number, name, delegation } = result.value;
-      setSaid({ kind: 'done', text: texts.inHall(number, name, delegation) });
+    if (discarding.current) {
+      discarding.current = false;
+    } else if (input.kind === 'number') {
+      await checkInNumber(input.number);
+    } else {
+      say('warning', input.kind === 'secret' ? texts.secret : texts.notNumber);
     }
     field.current?.focus();
+  };
+  const checkInNumber = async (wanted: string) => {
+    const known = day.delegates.find((one) => one.number === wanted);
+    if (known?.attendance === 'present') {
+      say('done', texts.already(known.number, known.name));
+      return;
+    }
+    setSaid(null);
+    const result = await act({ params: { congressId }, body: { number: wanted } });
+    if (result?.ok !== true) return;
+    const { number, name, delegation } = result.value;
+    say('done', texts.inHall(number, name, delegation));
   };
   return (
     <form
@@ -61,7 +66,7 @@ export function Desk() {
     >
       <label className="field">
         <span>{texts.desk}</span>
-        <Input ref={field} autoFocus autoComplete="off" size="large" value={text} onChange={(event) => take(event.target.value)} onFocus={() => (discarded.current = false)} />
+        <Input ref={field} autoFocus autoComplete="off" size="large" value={text} onChange={(event) => take(event.target.value)} onFocus={() => (discarding.current = false)} />
       </label>
       <Button type="primary" htmlType="submit" size="large" loading={busy}>
         {texts.act}

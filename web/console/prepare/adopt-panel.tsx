@@ -57,7 +57,7 @@ function AdoptionVote({ subject }: { readonly subject: Subject }) {
 function HandsForm({ subject }: { readonly subject: Subject }) {
   const texts = useTexts(prepareTexts).adoption;
   const { congressId, day } = useConsole();
-  const { present, quorum } = day.screen;
+  const { present, quorum } = day.hall;
   const [votesFor, setFor] = useState<number | null>(null);
   const [votesAgainst, setAgainst] = useState<number | null>(0);
   const [votesAbstain, setAbstain] = useState<number | null>(0);

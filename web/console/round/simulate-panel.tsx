@@ -87,11 +87,11 @@ function actOf(kind: StepKind): (typeof ACTS)[number] {
   return kind === 'vote' ? 'cast' : 'check-in';
 }
 
-/** As many as can still do it, one apart for the person who plays a delegate. */
+/** As many as can still do it; the number may be lowered to leave some to people. */
 function useDelegatesLeft(act: (typeof ACTS)[number]): number {
   const { day } = useConsole();
   const round = day.rounds.at(-1);
-  const { summoned, present } = day.screen;
+  const { summoned, present } = day.hall;
   if (act === 'check-in') return Math.max(0, summoned - present);
   if (round === undefined) return 0;
   return Math.max(0, act === 'draw' ? present - round.issued : round.issued - round.received);
