@@ -19,9 +19,13 @@ export async function syncBox(deps: Deps, roundId: string): Promise<void> {
   });
 }
 
-/** At the start of a server, and now and then: every round in hand. */
+/** At the start of a server, and now and then: every round in hand; one that fails keeps no other from it. */
 export async function syncBoxStates(deps: Deps): Promise<void> {
-  for (const roundId of await readRoundsInHand(deps.db)) await syncBox(deps, roundId);
+  const failures: unknown[] = [];
+  for (const roundId of await readRoundsInHand(deps.db)) {
+    await syncBox(deps, roundId).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Some boxes do not follow their rounds.');
 }
 
 async function follow(deps: Deps, round: RoundRecord): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { leafOf } from '#shared/ballot-paper/ballot.ts';
 import { writeBoard } from '#shared/ballot-paper/board.ts';
 import type { ReleasedKey } from '#shared/ballot-paper/box-entry.ts';
 import { utf8 } from '#shared/ballot-paper/bytes.ts';
@@ -176,7 +177,7 @@ export async function openAs(meeting: Meeting, round: RoundDetail, me: TestScrut
     keys.push(key);
   }
   const box = boxOf(await meeting.api.must(contract.readBox, { params }, me.token)) ?? [];
-  const rows = box.flatMap((row) => (row.box === null ? [] : [{ pk: row.pk, box: row.box }]));
+  const rows = box.flatMap((row) => (row.box === null ? [] : [{ pk: row.pk, box: row.box, leaf: leafOf({ pk: row.pk, box: row.box }) }]));
   const board = await openBox(platform, { manifest, mh, treeHead: utf8(round.treeHead?.document ?? ''), released: keys, rows });
   return Buffer.from(writeBoard(board)).toString();
 }

@@ -33,6 +33,6 @@ export function closer(app: FastifyInstance, deps: Deps): void {
 }
 
 async function work(deps: Deps, repair: boolean): Promise<void> {
-  if (repair) await syncBoxStates(deps);
   for (const roundId of await readRoundsToClose(deps.db, new Date())) await closeRound(deps, roundId);
+  if (repair) await syncBoxStates(deps);
 }
