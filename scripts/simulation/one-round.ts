@@ -57,13 +57,13 @@ async function castAll({ congress }: Hall, round: RoundDetail, papers: readonly 
   });
 }
 
-async function close({ clerk, congress }: Hall, roundId: string): Promise<void> {
+export async function close({ clerk, congress }: Hall, roundId: string): Promise<void> {
   await clerk.startClosing(roundId, congress.rehearsal);
   while ((await clerk.readRound(roundId)).state === 'open') await sleep(CLOSE_POLL_MS);
 }
 
 /** Gate 1, freeze, two openings, the chair's ruling where one is needed, gate 2. */
-async function count({ clerk, scrutineers }: Hall, roundId: string): Promise<RoundDetail> {
+export async function count({ clerk, scrutineers }: Hall, roundId: string): Promise<RoundDetail> {
   const [chief, second] = scrutineers;
   if (chief === undefined || second === undefined) throw new Error('Opening wants two scrutineers.');
   const closed = await clerk.readRound(roundId);
