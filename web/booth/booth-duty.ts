@@ -1,4 +1,4 @@
-import { mayDraw } from '#shared/domain/round.ts';
+import { mayDraw, type RoundState } from '#shared/domain/round.ts';
 import type { BoothState, RoundWork } from './booth-state.ts';
 
 /**
@@ -12,7 +12,8 @@ export type Duty =
   | 'take-paper-up'
   | 'seal-ballot'
   | 'send-ballot'
-  | 'search-record';
+  | 'search-record'
+  | 'check-inclusion';
 
 export function dutyOf({ view, work }: BoothState): Duty | null {
   const round = view?.congress.round ?? null;
@@ -20,7 +21,7 @@ export function dutyOf({ view, work }: BoothState): Duty | null {
   if (work.manifest.is === 'untrusted') return null;
   if (work.manifest.is === 'unread') return round.fingerprint === null ? null : 'read-manifest';
   if (!work.keptRead) return 'read-kept';
-  const ofBallot = dutyOfBallot(work);
+  const ofBallot = dutyOfBallot(work, round.state);
   if (ofBallot !== null || work.ballot.stage !== 'none') return ofBallot;
   if (work.paperHere || work.paperRefusal !== null || !mayDraw(round.state)) return null;
   if (drawnElsewhere({ view, work })) return view.reopening === 'approved' ? 'take-paper-up' : null;
@@ -32,8 +33,15 @@ export function drawnElsewhere({ view, work }: BoothState): boolean {
   return view?.paper === 'drawn' && work !== null && work.keptRead && !work.paperHere && !work.drawRequested;
 }
 
-function dutyOfBallot(work: RoundWork): Duty | null {
+function dutyOfBallot(work: RoundWork, state: RoundState): Duty | null {
   if (work.ballot.stage === 'sealing') return 'seal-ballot';
   if (work.ballot.stage === 'sending') return 'send-ballot';
-  return work.ballot.stage === 'in-box' && work.finding === 'asked' ? 'search-record' : null;
+  if (work.ballot.stage !== 'in-box') return null;
+  if (work.finding === 'asked') return 'search-record';
+  return isBoxOut(state) && work.inclusion === 'unchecked' ? 'check-inclusion' : null;
+}
+
+/** From here on the hall may look into the record of the round. */
+export function isBoxOut(state: RoundState): boolean {
+  return state === 'tallied' || state === 'certified';
 }

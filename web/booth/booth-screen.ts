@@ -22,9 +22,9 @@ export type Screen =
 export function screenOf({ view, work }: BoothState): Screen {
   if (view === null) return { show: 'waiting', for: 'opening-booth' };
   const round = view.congress.round;
-  if (round === null || work === null) return { show: 'waiting', for: 'no-round' };
+  if (round === null || work === null) return { show: 'waiting', for: view.checkedIn ? 'no-round' : 'check-in' };
   if (round.state === 'void') return { show: 'stopped', why: 'void' };
-  if (round.state === 'prepared') return { show: 'waiting', for: 'not-armed' };
+  if (round.state === 'prepared') return { show: 'waiting', for: view.checkedIn ? 'not-armed' : 'check-in' };
   if (work.manifest.is === 'untrusted') return { show: 'stopped', why: 'untrusted' };
   if (work.manifest.is === 'unread' || !work.keptRead) return { show: 'waiting', for: 'opening-booth' };
   return screenOfBallot(work, work.manifest.terms) ?? screenOfPaper(view, work, work.manifest.terms);

@@ -39,6 +39,9 @@ export type Finding =
   | { readonly kind: 'missing' }
   | { readonly kind: 'not-readable'; readonly error: CallError };
 
+/** Whether the sealed box holds the ballot, which the device checks by itself once the tree head is out. */
+export type Inclusion = 'unchecked' | 'included' | 'missing';
+
 export type Ballot =
   | { readonly stage: 'none' }
   | { readonly stage: 'sealing'; readonly abstain: boolean }
@@ -62,6 +65,7 @@ export type RoundWork = {
   readonly ballot: Ballot;
   readonly tracker: string | null;
   readonly finding: 'unasked' | 'asked' | Finding;
+  readonly inclusion: Inclusion;
 };
 
 export type BoothState = { readonly view: BoothView | null; readonly work: RoundWork | null };
@@ -85,7 +89,8 @@ export type RoundEvent =
   | { readonly type: 'received'; readonly tracker: string | null }
   | { readonly type: 'ballot-refused'; readonly why: CallError | Refusal }
   | { readonly type: 'search-wanted' }
-  | { readonly type: 'searched'; readonly finding: Finding };
+  | { readonly type: 'searched'; readonly finding: Finding }
+  | { readonly type: 'inclusion-checked'; readonly inclusion: Inclusion };
 
 export type BoothEvent =
   | { readonly type: 'viewed'; readonly view: BoothView }
@@ -124,6 +129,7 @@ function newWork(roundId: string): RoundWork {
     ballot: { stage: 'none' },
     tracker: null,
     finding: 'unasked',
+    inclusion: 'unchecked',
   };
 }
 
@@ -163,6 +169,8 @@ function changeRound(work: RoundWork, event: RoundEvent): RoundWork {
       return { ...work, finding: 'asked' };
     case 'searched':
       return { ...work, finding: event.finding };
+    case 'inclusion-checked':
+      return { ...work, inclusion: event.inclusion };
   }
 }
 

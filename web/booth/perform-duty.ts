@@ -6,6 +6,7 @@ import { type Choice, sealBallot, sendBallot } from './cast-ballot.ts';
 import type { DelegateLine } from './delegate-line.ts';
 import { drawPaper, takePaperUp } from './draw-paper.ts';
 import { keep, readKept, type RoundDesk, alone } from './round-desk.ts';
+import { checkInclusion } from './search-box.ts';
 import { searchRecord } from './search-record.ts';
 import { readTrustedRound, scrutineersChanged } from './trusted-round.ts';
 import { untilAnswered } from './until-answered.ts';
@@ -27,6 +28,7 @@ export async function performDuty(duty: Duty, call: DutyCall, rounds: TrustedRou
   if (duty === 'read-manifest') return trustRound(call, rounds);
   const desk = deskOf(call, rounds);
   if (duty === 'search-record') return searchRecord(desk);
+  if (duty === 'check-inclusion') return checkInclusion(desk);
   return alone(desk, () => actOf(duty, desk, call.choice));
 }
 
@@ -40,7 +42,7 @@ export async function keepSelection(call: DutyCall, rounds: TrustedRounds): Prom
   });
 }
 
-function actOf(duty: Exclude<Duty, 'read-manifest' | 'search-record'>, desk: RoundDesk, choice: Choice): Promise<void> {
+function actOf(duty: Exclude<Duty, 'read-manifest' | 'search-record' | 'check-inclusion'>, desk: RoundDesk, choice: Choice): Promise<void> {
   switch (duty) {
     case 'read-kept':
       return reportKept(desk);

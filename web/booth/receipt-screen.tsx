@@ -2,7 +2,8 @@ import { useTexts } from '../text/language.ts';
 import { inFours } from '#shared/ballot-paper/crockford.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
-import type { BoothView, RoundWork, Terms } from './booth-state.ts';
+import { isBoxOut } from './booth-duty.ts';
+import type { BoothView, Inclusion, RoundWork, Terms } from './booth-state.ts';
 import { FindingPart } from './finding-part.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import type { Booth } from './use-booth.ts';
@@ -16,7 +17,7 @@ export function ReceiptScreen({ booth, view, work, terms }: {
 }) {
   const texts = useTexts({ zh, en });
   const state = view.congress.round?.state ?? 'open';
-  const boardOut = state === 'tallied' || state === 'certified';
+  const boardOut = isBoxOut(state);
   return (
     <>
       <div className="receipt">
@@ -24,10 +25,24 @@ export function ReceiptScreen({ booth, view, work, terms }: {
         <ScreenTitle>{texts.receiptTitle}</ScreenTitle>
         <p>{texts.receiptText}</p>
       </div>
+      <InclusionLine inclusion={work.inclusion} />
       <TrackerPart when={view.congress.method.tracker} tracker={work.tracker} boardOut={boardOut} />
       {boardOut ? <FindingPart booth={booth} finding={work.finding} terms={terms} /> : null}
       <p className="quiet">{texts.resultsOn}</p>
     </>
+  );
+}
+
+/** The device looked for its ballot in the sealed box by itself. */
+function InclusionLine({ inclusion }: { readonly inclusion: Inclusion }) {
+  const texts = useTexts({ zh, en });
+  if (inclusion === 'unchecked') return null;
+  if (inclusion === 'included') return <p className="standing" role="status">{texts.foundIncluded}</p>;
+  return (
+    <div className="notice" role="alert">
+      <h2>{texts.missingTitle}</h2>
+      <p>{texts.missingText}</p>
+    </div>
   );
 }
 

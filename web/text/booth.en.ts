@@ -113,7 +113,7 @@ export const en: typeof zh = {
   hideFinding: 'Hide',
   foundTitle: 'Your ballot is on the board',
   foundAbstained: 'It is an abstention.',
-  foundIncluded: 'Your ballot is in the sealed box.',
+  foundIncluded: 'Checked: your ballot is in the sealed box.',
   foundMalformed: 'The board says this ballot cannot be read. Raise your hand and tell a scrutineer.',
   foundCheck: 'If it is not what you chose, raise your hand and tell a scrutineer.',
   missingTitle: 'Please raise your hand',

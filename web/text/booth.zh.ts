@@ -112,7 +112,7 @@ export const zh = {
   hideFinding: '收起',
   foundTitle: '您的票在开箱单内',
   foundAbstained: '这是一张弃权票。',
-  foundIncluded: '您的票在封存的票箱内。',
+  foundIncluded: '已经核对：您的票在封存的票箱内。',
   foundMalformed: '开箱单说这张票无法识读。请举手告诉监票人。',
   foundCheck: '如果与您的选择不一致，请举手告诉监票人。',
   missingTitle: '请举手',
