@@ -8,7 +8,7 @@ import { ConfigError, readConfig } from '#server/config.ts';
 import type { Config } from '#server/config.ts';
 import { startEmbeddedPostgres } from '#server/db/embedded.ts';
 import { ensureRehearsal } from '#server/features/rehearsal-seed/rehearsal-seed.service.ts';
-import { makeSetupLink } from '#server/features/setup/setup.service.ts';
+import { makeFirstSetupLink } from '#server/features/setup/setup.service.ts';
 import { startServer } from '#server/main.ts';
 
 const config = await readConfig().catch((error: unknown) => {
@@ -42,7 +42,7 @@ async function run(settings: Config): Promise<void> {
   const server = await startServer(settings, await databaseOf(settings));
   running.push(() => server.close());
   if (settings.rehearsal) await ensureRehearsal(server.deps);
-  const token = settings.rehearsal ? null : await makeSetupLink(server.deps);
+  const token = settings.rehearsal ? null : await makeFirstSetupLink(server.deps);
   if (token !== null) console.log(`First clerk, once: ${settings.publicOrigins[0]}/setup#${token}`);
   console.log(`${settings.rehearsal ? '演练 (rehearsal)' : '民生实事项目票决'}: ${server.url}   data: ${settings.dataDir}`);
   console.log('Ctrl-C stops everything.');

@@ -36,6 +36,15 @@ export async function startEmbeddedPostgres(folder: string, password: string): P
   return { url: `${address}/vote`, stop: () => stop(child) };
 }
 
+/** URL of the embedded Postgres that another process runs in `folder`, or null where none runs. */
+export async function runningEmbeddedUrl(folder: string, password: string): Promise<string | null> {
+  const pidFile = join(folder, 'postmaster.pid');
+  if (!(await exists(pidFile))) return null;
+  const [pid, , , port] = (await readFile(pidFile, 'utf8')).split('\n');
+  if (!(await isPostgres(Number(pid)))) return null;
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port ?? ''}/vote`;
+}
+
 /** A database that is gone when it is stopped: for tests, the bench, the simulation and new migrations. */
 export async function startTemporaryPostgres(): Promise<EmbeddedDatabase & { readonly folder: string }> {
   const parent = (await isReachable(join(tmpdir(), 'vote'))) ? tmpdir() : await sharedFolder();

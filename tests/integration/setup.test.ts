@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setUpCongress, signInAccount } from '#shared/contract/account.ts';
+import { listAccounts, setUpCongress, signInAccount } from '#shared/contract/account.ts';
 import { listCongresses } from '#shared/contract/congress.ts';
 import { readRehearsal, startRehearsal } from '#shared/contract/rehearsal.ts';
-import { makeSetupLink } from '#server/features/setup/setup.service.ts';
+import { makeFirstSetupLink, makeSetupLink } from '#server/features/setup/setup.service.ts';
 import { ensureRehearsal } from '#server/features/rehearsal-seed/rehearsal-seed.service.ts';
 import { api } from '#tests/support/api.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
@@ -20,8 +20,8 @@ describe('a real installation', () => {
 
   it('gets its first clerk by a link that works once, also when two press at the same time', async () => {
     const client = api(server.url);
-    const replaced = (await makeSetupLink(server.deps)) ?? '';
-    const token = (await makeSetupLink(server.deps)) ?? '';
+    const replaced = (await makeFirstSetupLink(server.deps)) ?? '';
+    const token = await makeSetupLink(server.deps);
     const old = await client.call(setUpCongress, { body: { token: replaced, congress, clerk } });
     expect(old).toMatchObject({ ok: false, status: 410, error: { code: 'setup-used' } });
 
@@ -33,14 +33,26 @@ describe('a real installation', () => {
     expect(made).toMatchObject({ ...congress, state: 'preparing', rehearsal: false, round: null, method: { passThreshold: 'half-of-roll' } });
     const again = await client.must(signInAccount, { body: { congressId: made?.id ?? '', ...clerk } });
     expect(again.who).toMatchObject({ role: 'clerk', name: '王工' });
-    expect(await makeSetupLink(server.deps)).toBeNull();
+    expect(await makeFirstSetupLink(server.deps)).toBeNull();
+  });
+
+  it('gets a further congress by another link, and the accounts of the two never meet', async () => {
+    const client = api(server.url);
+    const [first] = await client.must(listCongresses, {});
+    const second = { ...congress, title: '另一场会议' };
+    const made = await client.must(setUpCongress, { body: { token: await makeSetupLink(server.deps), congress: second, clerk: { ...clerk, password: 'another password' } } });
+    expect(made.who.congressId).not.toBe(first?.id);
+    const params = { congressId: first?.id ?? '' };
+    expect(await client.call(listAccounts, { params }, made.token)).toMatchObject({ ok: false, error: { code: 'another-congress' } });
+    expect(await client.call(signInAccount, { body: { ...params, name: clerk.name, password: 'another password' } })).toMatchObject({ ok: false, error: { code: 'bad-password' } });
   });
 
   it('keeps the token, the password and no other secret in clear', async () => {
     const [account] = await server.deps.db.account.findMany();
     expect(account?.passwordHash).toMatch(/^\$argon2id\$/);
     const links = await server.deps.db.setupLink.findMany();
-    expect(links.map((link) => link.tokenHash.length)).toEqual([64]);
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(link.tokenHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('has no rehearsal, and no secrets of its congress', async () => {

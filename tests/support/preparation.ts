@@ -14,7 +14,6 @@ export type Preparation = { readonly congressId: string; readonly clerk: string;
 
 export async function aPreparation(server: TestServer): Promise<Preparation> {
   const token = await makeSetupLink(server.deps);
-  if (token === null) throw new Error('This server has its first clerk already.');
   const body = {
     token,
     congress: { title: '2026年度民生实事项目票选', place: '宁围街道', year: 2026, profile: 'street' as const },

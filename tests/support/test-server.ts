@@ -17,10 +17,11 @@ export type TestServer = {
 };
 
 /** A server of its own: free port, fresh database, private data folder; all gone at close(). */
-export async function startTestServer(options: { rehearsal?: boolean } = {}): Promise<TestServer> {
+export async function startTestServer(options: { rehearsal?: boolean; ownBoxDatabase?: boolean } = {}): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase();
+  const box = options.ownBoxDatabase === true ? await freshDatabase() : null;
   const dataDir = await mkdtemp(join(tmpdir(), 'vote-test-'));
-  const running = await startServer(await testConfig(dataDir, options.rehearsal ?? true), databaseUrl);
+  const running = await startServer({ ...(await testConfig(dataDir, options.rehearsal ?? true)), boxDatabaseUrl: box?.url ?? null }, databaseUrl);
   return {
     url: running.url,
     databaseUrl,
@@ -28,6 +29,7 @@ export async function startTestServer(options: { rehearsal?: boolean } = {}): Pr
     close: async () => {
       await running.close();
       await drop();
+      await box?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

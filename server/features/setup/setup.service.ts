@@ -15,12 +15,16 @@ import type { Deps } from '../../deps.ts';
 import { newOneTimeToken, oneTimeHash } from '../../one-time-token.ts';
 import { hashPassword } from '../../password.ts';
 
+/** The link for the first clerk of a real installation, as `makeSetupLink`; null once there is a clerk. */
+export async function makeFirstSetupLink(deps: Pick<Deps, 'db'>): Promise<string | null> {
+  return (await links.hasRealAccount(deps.db)) ? null : makeSetupLink(deps);
+}
+
 /**
- * The token of the one-time link for the first clerk of a real installation, to be printed on the terminal;
- * null once there is a clerk. An older link stops working.
+ * The token of a one-time link with which a clerk makes a congress, to be printed on the terminal: who can
+ * read that decides who may. An older link stops working.
  */
-export async function makeSetupLink({ db }: Deps): Promise<string | null> {
-  if (await links.hasRealAccount(db)) return null;
+export async function makeSetupLink({ db }: Pick<Deps, 'db'>): Promise<string> {
   const { token, hash } = newOneTimeToken();
   await transact(db, async (tx) => {
     await links.replaceSetupLink(tx, hash);
