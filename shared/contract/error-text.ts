@@ -99,8 +99,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'This candidate project is not on the list; it may have been removed. Please reload and choose again.',
   },
   'delegate-unknown': {
-    zh: '名册中没有这位代表，代表证号可能有误。请核对代表证号。',
-    en: 'There is no such delegate on the roll; the delegate number may be mistyped. Please compare the number.',
+    zh: '名册中没有这位代表[（{number}）]，代表证号可能有误。请核对代表证号。',
+    en: 'There is no such delegate[ ({number})] on the roll; the delegate number may be mistyped. Please compare the number.',
   },
   'scrutineer-unknown': {
     zh: '名单中没有这位监票人，名单可能已有变动。请刷新后再看。',
@@ -123,8 +123,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'This project number[ ({number})] is already in use and was not added twice. Please choose another number.',
   },
   'delegate-is-scrutineer': {
-    zh: '这位代表已在监票人名单中，没有重复列入或改动。请先核对监票人名单。',
-    en: 'This delegate is on the list of scrutineers, so nothing was changed. Please look at that list first.',
+    zh: '这位代表在监票人名单中，所以没有改动。请先将其移出监票人名单。',
+    en: 'This delegate is on the list of scrutineers, so nothing was changed. Please take the delegate off that list first.',
   },
   'key-taken': {
     zh: '这把钥匙已登记在另一人名下，每人只能登记自己的钥匙。请重新制作自己的钥匙。',
@@ -343,12 +343,12 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'The numbers contradict each other under the method, so this step stops. Please compare them; if they cannot be explained, ask the chair for a ruling.',
   },
   'gate-1-unsigned': {
-    zh: '清点报告的签名还不够[（已签 {signed}，需要 {needed}）]，票箱不能封存和打开。请监票人核对并签字。',
-    en: 'The count report does not have enough signatures[ ({signed} of {needed})], so the box can be neither frozen nor opened. Please let the scrutineers check and sign it.',
+    zh: '清点报告的签名还不够[（还差 {missing} 份）]，票箱不能封存和打开。请监票人核对并签字。',
+    en: 'The count report does not have enough signatures[ ({missing} missing)], so the box can be neither frozen nor opened. Please let the scrutineers check and sign it.',
   },
   'gate-2-unsigned': {
-    zh: '计票结果报告单的签名还不够[（已签 {signed}，需要 {needed}）]，结果还没有生效。请监票人核对并签字。',
-    en: 'The result sheet does not have enough signatures[ ({signed} of {needed})], so the outcome has no effect yet. Please let the scrutineers check and sign it.',
+    zh: '计票结果报告单的签名还不够[（还差 {missing} 份）]，结果还没有生效。请监票人核对并签字。',
+    en: 'The result sheet does not have enough signatures[ ({missing} missing)], so the outcome has no effect yet. Please let the scrutineers check and sign it.',
   },
   'already-signed': {
     zh: '已经签过字，没有重复记录。无需再做。',
@@ -371,12 +371,12 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'The tree head does not have enough signatures of scrutineers[ ({signed} of {needed})]. Please let the scrutineers verify the box and sign.',
   },
   'too-few-keys': {
-    zh: '交来的钥匙还不够[（已交 {signed}，需要 {needed}）]，票箱打不开。请更多监票人交钥匙。',
-    en: 'Too few keys were handed over[ ({signed} of {needed})] to open the box. Please let more scrutineers hand theirs over.',
+    zh: '交来的钥匙还不够[（已交 {released}，需要 {needed}）]，票箱打不开。请更多监票人交钥匙。',
+    en: 'Too few keys were handed over[ ({released} of {needed})] to open the box. Please let more scrutineers hand theirs over.',
   },
   'bad-release': {
-    zh: '交来的一把钥匙[（{from} 号监票人）]与公告单不符，没有使用。请这位监票人重新交钥匙，或换另一位。',
-    en: 'A key handed over[ (scrutineer {from})] does not belong to the manifest and was not used. Please let that scrutineer hand it over again, or another one take the place.',
+    zh: '交来的一把钥匙[（{i} 号监票人）]与公告单不符，没有使用。请这位监票人重新交钥匙，或换另一位。',
+    en: 'A key handed over[ (scrutineer {i})] does not belong to the manifest and was not used. Please let that scrutineer hand it over again, or another one take the place.',
   },
   'release-too-early': {
     zh: '清点报告和票箱封条签齐之前不能交钥匙，钥匙没有交出。请等签字完成。',

@@ -73,6 +73,7 @@ function RoundWord({ scene, texts }: { readonly scene: Scene; readonly texts: Sc
 }
 
 function textOf(scene: Scene, texts: ScreenTexts): string {
+  if (scene.kind === 'adoption' && scene.method?.carried === true && scene.scrutineers?.carried === true) return texts.adoption.bothCarried;
   if (scene.kind !== 'result') return texts.scenes[scene.kind].text;
   const { ruling, final } = scene.result;
   if (ruling !== null) return texts.result.ruling(ruling.by, ruling.text);

@@ -93,10 +93,10 @@ export async function keysOfSet(desk: Desk, round: RoundDetail, sealed: SealedRo
     }
     const sender = sealed.manifest.scrutineers.find((one) => one.i === i);
     const given = fromBase64url(answer.value.find(({ from }) => from === i)?.sealed ?? '');
-    if (sender === undefined || given === null) return { ok: false, refusal: refuse('bad-release', { figures: { from: i } }) };
+    if (sender === undefined || given === null) return { ok: false, refusal: refuse('bad-release', { figures: { i } }) };
     const path = { treeHeadHash, from: i, to: desk.me.position };
     const released = await openRelease(desk.keys.platform, path, sender, own.opener, given);
-    if (!released.ok) return { ok: false, refusal: refuse('bad-release', { figures: { from: i } }) };
+    if (!released.ok) return { ok: false, refusal: refuse('bad-release', { figures: { i } }) };
     keys.push({ i, sk: released.privateKey });
   }
   return { ok: true, sealed, keys };

@@ -8,7 +8,7 @@ export const en: PublicTexts = {
     ({ preparing: 'The congress is being prepared', adopted: 'The method is adopted; voting has not begun', voting: 'The congress is in progress', adjourned: 'The meeting is adjourned', decided: 'Decided and signed; to be announced', published: 'Published' })[state],
   rehearsalMark: 'REHEARSAL',
   title: 'Announcement',
-  decided: (title, year, selected) => `${title} has decided on these ${selected} livelihood projects of ${year}:`,
+  decided: (title, year, selected) => `“${title}” has decided on these ${selected} livelihood projects of ${year}:`,
   keyWork: (label) => `The others become key work (${label}):`,
   order: '(in official order)',
   publishedAt: (time) => `Published: ${time}`,

@@ -7,7 +7,7 @@ export const zh = {
     ({ preparing: '会议正在准备', adopted: '办法已通过，等待投票', voting: '会议进行中', adjourned: '会议休会', decided: '结果已签字确认，等待公布', published: '已公布' })[state],
   rehearsalMark: '演练',
   title: '公告',
-  decided: (title: string, year: number, selected: number) => `${title}票选确定以下 ${selected} 项为 ${year} 年度民生实事项目：`,
+  decided: (title: string, year: number, selected: number) => `“${title}”确定以下 ${selected} 项为 ${year} 年度民生实事项目：`,
   keyWork: (label: string) => `其余项目纳入${label}：`,
   order: '（排名不分先后）',
   publishedAt: (time: string) => `公布时间：${time}`,

@@ -36,6 +36,7 @@ export const en: ScreenTexts = {
     scrutineers: 'Scrutineers',
     votes: (votesFor, against, abstain) => `for ${votesFor}, against ${against}, abstaining ${abstain}`,
     carried: 'carried',
+    bothCarried: 'Method and scrutineers are adopted',
     notCarried: 'not carried',
     waiting: 'to be voted on',
     chief: 'Chief scrutineer',

@@ -35,6 +35,7 @@ export const zh = {
     scrutineers: '监票人名单',
     votes: (votesFor: number, against: number, abstain: number) => `赞成 ${votesFor}　反对 ${against}　弃权 ${abstain}`,
     carried: '通过',
+    bothCarried: '办法和监票人名单均已通过',
     notCarried: '没有通过',
     waiting: '待表决',
     chief: '总监票人',
