@@ -109,12 +109,17 @@ function connectionState(tell: (connected: boolean) => void) {
     tell(next);
   };
   const timer = setInterval(() => Date.now() - lastWord > STALE_AFTER_MS && set(false), 5_000);
+  const lost = () => set(false);
+  window.addEventListener('offline', lost);
   return {
     say: (next: boolean) => {
       lastWord = Date.now();
       set(next);
     },
     connected: () => connected === true,
-    end: () => clearInterval(timer),
+    end: () => {
+      clearInterval(timer);
+      window.removeEventListener('offline', lost);
+    },
   };
 }
