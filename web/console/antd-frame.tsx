@@ -10,9 +10,14 @@ const LOCALES = { zh: zhCN, en: enUS };
 const THEME = {
   token: {
     colorPrimary: '#1f3f77',
-    colorInfo: '#1f3f77',
+    colorInfoBg: '#e9eef7',
+    colorInfoBorder: '#d8d3c7',
+    colorWarningBg: '#fff7dc',
+    colorWarningBorder: '#b58900',
     colorText: '#17191d',
     colorTextDescription: '#4a4f59',
+    colorTextDisabled: '#4a4f59',
+    colorTextPlaceholder: '#6d6a63',
     colorBgLayout: '#f6f3ec',
     borderRadius: 8,
     fontSize: 16,

@@ -16,6 +16,7 @@ type MethodTexts = {
   discard: string;
   reserved: string;
   quorumOf: (needed: number, roll: number) => string;
+  comparison: string;
   numerator: string;
   denominator: string;
   compare: Record<Method['quorum']['compare'], string>;
@@ -50,6 +51,7 @@ const zh: MethodTexts = {
   discard: '放弃修改',
   reserved: '这一种还不能用于电子表决票，备票时会被拒绝。',
   quorumOf: (needed, roll) => `按现在的名册 ${roll} 人，法定人数为 ${needed} 人。`,
+  comparison: '比较方式',
   numerator: '分子',
   denominator: '分母',
   compare: { 'at-least': '达到（含本数）', 'more-than': '超过（不含本数）' },
@@ -104,6 +106,7 @@ const en: MethodTexts = {
   discard: 'Discard the changes',
   reserved: 'Not possible on the electronic ballot paper yet; arming refuses it.',
   quorumOf: (needed, roll) => `With ${roll} on the roll now, the quorum is ${needed}.`,
+  comparison: 'Comparison',
   numerator: 'Numerator',
   denominator: 'Denominator',
   compare: { 'at-least': 'at least', 'more-than': 'more than' },

@@ -34,7 +34,7 @@ const zh = {
     copyInvitation: '复制邀请链接', invitationKept: '我已交出链接，收起',
     again: (name: string) => `重新生成 ${name} 的邀请链接`, againShort: '重新邀请', againConfirm: '旧链接立即失效。', againYes: '确认重新生成链接',
     dismiss: (name: string) => `取消 ${name} 的监票人身份`, dismissShort: '取消指定', dismissConfirm: (name: string) => `${name} 不再是监票人，已做的钥匙作废。`, dismissYes: '确认取消指定',
-    readOut: '表决监票人名单时，请逐个宣读钥匙码，由监票人与自己的钥匙单核对。', rehearsalSeeded: '演练会议的监票人和钥匙单已经备好。',
+    readOut: '表决监票人名单时，请逐个宣读钥匙码，由监票人与自己的凭单核对。', rehearsalSeeded: '演练会议的监票人和凭单已经备好。',
     noRoll: '请先导入名册。',
   },
   adoption: {

@@ -71,7 +71,7 @@ function QuorumRow({ method, roll, disabled, onChange }: Props) {
     <fieldset>
       <legend>{texts.labels.quorum.name}</legend>
       <div className="row">
-        <ChoiceField label={texts.labels.quorum.name} value={quorum.compare} disabled={disabled} choices={QUORUM_COMPARISONS} names={texts.compare} onChange={(compare) => set({ compare })} />
+        <ChoiceField label={texts.comparison} value={quorum.compare} disabled={disabled} choices={QUORUM_COMPARISONS} names={texts.compare} onChange={(compare) => set({ compare })} />
         <NumberField label={texts.numerator} value={quorum.numerator} disabled={disabled} min={1} max={100} onChange={(numerator) => set({ numerator: numerator ?? 1 })} />
         <NumberField label={texts.denominator} value={quorum.denominator} disabled={disabled} min={1} max={100} onChange={(denominator) => set({ denominator: denominator ?? 1 })} />
       </div>
