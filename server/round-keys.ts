@@ -20,7 +20,7 @@ export type ServerKey = {
   readonly publicKey: Buffer;
 };
 
-/** The server key lasts as long as the installation; round keys are parsed anew each time, so none outlives its file. */
+/** The server key lasts as long as the installation; round keys go with their files. */
 const parsed = new WeakMap<KeyFolder, ServerKey>();
 
 /** The installation's Ed25519 key, which signs receipts and tree heads; made when first asked for. */
@@ -64,10 +64,20 @@ export async function makeRoundKeys(keys: KeyFolder, roundId: string): Promise<B
   return parseStampKey(await keptOrMade(keys, stampName(roundId), generateRsa)).modulus;
 }
 
+/** Reading an RSA key takes a millisecond, as long as a stamp: while papers are drawn it is kept read for moments. */
+const KEPT_READ_MS = 5_000;
+const stampKeys = new Map<string, { readonly der: Buffer; readonly key: StampKey }>();
+
 /** The stamp key, or null where it was never made or is destroyed. */
 export async function stampKey(keys: KeyFolder, roundId: string): Promise<StampKey | null> {
   const der = await keys.read(stampName(roundId));
-  return der === null ? null : parseStampKey(der);
+  if (der === null) return null;
+  const known = stampKeys.get(roundId);
+  if (known?.der.equals(der) === true) return known.key;
+  const key = parseStampKey(der);
+  stampKeys.set(roundId, { der, key });
+  setTimeout(() => stampKeys.delete(roundId), KEPT_READ_MS).unref();
+  return key;
 }
 
 function parseStampKey(der: Buffer): StampKey {
@@ -87,6 +97,7 @@ export async function destroyCapsuleKey(keys: KeyFolder, roundId: string): Promi
 
 /** When the box is frozen, the round is void, or its manifest is discarded: no further paper can be stamped. */
 export async function destroyRoundKeys(keys: KeyFolder, roundId: string): Promise<void> {
+  stampKeys.delete(roundId);
   await keys.destroy(capsuleName(roundId));
   await keys.destroy(stampName(roundId));
 }

@@ -23,6 +23,8 @@ export function boxRoutes(app: FastifyInstance, { db, boxSql, keys }: Deps): voi
     method: cast.method,
     url: cast.path,
     bodyLimit: BODY_LIMIT,
+    // Headers for pages; this answer is a few bytes of JSON.
+    helmet: false,
     config: { who: cast.who },
     schema: documentation(cast),
     handler: async (request, reply) => {
@@ -30,7 +32,7 @@ export function boxRoutes(app: FastifyInstance, { db, boxSql, keys }: Deps): voi
       const received = await slot.cast(roundId, request.body);
       if (!received.ok) return sendRefusal(reply, received);
       if (received.isNew) news.tell(roundId);
-      reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
+      reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       return reply.send(JSON.stringify({ receipt: toBase64url(received.receipt) }));
     },
   });
