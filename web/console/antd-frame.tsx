@@ -10,6 +10,7 @@ const LOCALES = { zh: zhCN, en: enUS };
 const THEME = {
   token: {
     colorPrimary: '#1f3f77',
+    colorInfo: '#1f3f77',
     colorInfoBg: '#e9eef7',
     colorInfoBorder: '#d8d3c7',
     colorWarningBg: '#fff7dc',

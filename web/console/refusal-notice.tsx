@@ -23,7 +23,7 @@ export function RefusalNotice({ refusal }: { readonly refusal: CallError | null 
             <ul className="bad-rows">
               {rows.map((row, index) => (
                 <li key={index}>
-                  {texts.row(row.line, row.field)}
+                  {texts.row(row.line)}
                   {row.message[language]}
                 </li>
               ))}

@@ -15,7 +15,6 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
   if (round.state !== 'armed') return <RoundFacts round={round} />;
   return (
     <section className="panel">
-      <RoundFacts round={round} />
       <h2>{texts.headCount}</h2>
       <p>{headCountWords(round, texts)}</p>
       <h2>{texts.checklist}</h2>
@@ -25,6 +24,7 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
         ))}
       </ul>
       <OpenAct round={round} />
+      <RoundFacts round={round} />
       <VoidRuling round={round} />
     </section>
   );

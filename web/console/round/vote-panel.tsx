@@ -22,7 +22,6 @@ export function VotePanel({ round }: { readonly round: RoundDetail }) {
   return (
     <section className="panel">
       <p>{texts.what}</p>
-      <RoundFacts round={round} />
       {round.closesAt === null ? <CloseAct round={round} /> : <Countdown round={round} closesAt={round.closesAt} />}
       {round.received === 0 && round.closesAt === null ? (
         <ConfirmedAct
@@ -35,6 +34,7 @@ export function VotePanel({ round }: { readonly round: RoundDetail }) {
         />
       ) : null}
       <RefusalNotice refusal={taking.refusal} />
+      <RoundFacts round={round} />
       <VoidRuling round={round} />
     </section>
   );

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Table } from 'antd';
 import { readAudit } from '#shared/contract/publication.ts';
 import { call } from '#web/api/client.ts';
+import { auditTexts } from '#web/text/console.audit.ts';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
@@ -13,6 +14,7 @@ const FIRST: number | null = null;
 /** The audit log, newest first, and whether its chain of hashes holds. */
 export function AuditPage() {
   const texts = useTexts(frameTexts).audit;
+  const acts = useTexts(auditTexts);
   const { language } = useLanguage();
   const { congressId, token } = useConsole();
   const log = useInfiniteQuery({
@@ -57,7 +59,7 @@ export function AuditPage() {
           { title: texts.columns.sequence, dataIndex: 'sequence' },
           { title: texts.columns.at, dataIndex: 'at', render: (_, entry) => new Date(entry.at).toLocaleString(language) },
           { title: texts.columns.actor, dataIndex: 'actor' },
-          { title: texts.columns.act, dataIndex: 'act' },
+          { title: texts.columns.act, dataIndex: 'act', render: (_, entry) => acts[entry.act] ?? entry.act },
           { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap' },
           { title: texts.columns.hash, dataIndex: 'hash', render: (_, entry) => <code>{entry.hash.slice(0, 12)}</code> },
         ]}
