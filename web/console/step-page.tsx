@@ -51,7 +51,10 @@ export function StepPage() {
   const { steps, congressId, rehearsal, day } = useConsole();
   const step = steps.find((one) => one.id === stepId);
   useFollowedDay(step);
-  useEffect(() => window.scrollTo(0, 0), [stepId]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no cleanup.
+    void window.scrollTo(0, 0);
+  }, [stepId]);
   if (step === undefined) return <Navigate replace to={`/console/${congressId}`} />;
   const round = day.rounds.find((one) => one.number === step.round);
   const waitingRound = day.rounds.find((one) => one.reopenings.length > 0);
