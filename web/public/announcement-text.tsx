@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Project } from '#shared/contract/congress.ts';
 import type { readAnnouncement } from '#shared/contract/publication.ts';
 import { notReturned } from '#shared/domain/count-report.ts';
+import { Fingerprint } from '../components/fingerprint.tsx';
 import { resultRows } from '../screen/result-rows.ts';
 import { useLanguage, useTexts } from '../text/language.ts';
 import { en } from '../text/public.en.ts';
@@ -77,7 +78,7 @@ function RoundFigures({ round, projects }: { readonly round: Round; readonly pro
       {round.ruling === null ? null : <p className="notice">{texts.ruling(round.ruling.by, round.ruling.text, round.ruling.reason)}</p>}
       {round.counts === null ? null : <Counts round={{ ...round, counts: round.counts }} projects={projects} />}
       <p className="quiet public-hash">
-        {texts.fingerprint} <code>{round.fingerprint}</code> {texts.outcomeHash} <code>{round.outcomeHash}</code>
+        <Fingerprint characters={round.fingerprint} /> {texts.outcomeHash} <code>{round.outcomeHash}</code>
       </p>
     </section>
   );

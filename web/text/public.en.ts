@@ -19,7 +19,6 @@ export const en: PublicTexts = {
     summoned: 'Summoned', present: 'Present', issued: 'Issued', received: 'Received', notReturned: 'Not returned', valid: 'Valid', abstained: 'of these abstentions', invalid: 'Invalid', places: 'Places',
   },
   ruling: (by, text, reason) => `Ruling (${by}): ${text} Reason: ${reason}`,
-  fingerprint: 'Fingerprint',
   outcomeHash: 'Hash of the outcome',
   namesOnly: 'Under the method the lists are published, not the votes of each project.',
   votes: '',

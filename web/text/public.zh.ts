@@ -18,7 +18,6 @@ export const zh = {
     summoned: '应到', present: '实到', issued: '发出', received: '收回', notReturned: '未收回', valid: '有效票', abstained: '其中弃权', invalid: '无效票', places: '应选数',
   },
   ruling: (by: string, text: string, reason: string) => `裁定（${by}）：${text}　理由：${reason}`,
-  fingerprint: '指纹',
   outcomeHash: '结果报告单摘要',
   namesOnly: '按票选办法，公布名单，不公布各项目得票数。',
   votes: '票',

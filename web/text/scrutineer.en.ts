@@ -80,7 +80,6 @@ export const en: ScrutineerTexts = {
       'my-keys': 'My sign key and box key are my own',
       'all-keys': 'All scrutineers’ keys fit the key codes read out',
     },
-    fingerprint: 'Fingerprint of the round',
     compared: 'I looked at the hall screen: the fingerprint is the same',
     act: 'All correct, sign',
     doNotSign: 'Something does not fit: do not sign; tell a clerk and the chair at once.',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { keyCode } from '#shared/ballot-paper/scrutineer.ts';
 import { type RoundDetail, readManifest, readRoll } from '#shared/contract/round.ts';
 import { type CallError, call } from '../../api/client.ts';
+import { Fingerprint } from '../../components/fingerprint.tsx';
 import { RefusalLine } from '../../components/refusal-line.tsx';
 import { useTexts } from '../../text/language.ts';
 import { en } from '../../text/scrutineer.en.ts';
@@ -88,7 +89,7 @@ function Checked({ round, bytes, checked }: { readonly round: RoundDetail; reado
       </ul>
       <CheckList label={texts.checks} checks={checks.map(({ name, ok }) => ({ name: texts.checkNames[name], ok }))} />
       <p className="large-fingerprint">
-        {texts.fingerprint} <code>{checked.fingerprint}</code>
+        <Fingerprint characters={checked.fingerprint} />
       </p>
       {good ? (
         <>
