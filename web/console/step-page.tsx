@@ -53,7 +53,7 @@ export function StepPage() {
   useFollowedDay(step);
   useEffect(() => {
     // Newer browsers answer with a promise, which is no cleanup.
-    void window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
   }, [stepId]);
   if (step === undefined) return <Navigate replace to={`/console/${congressId}`} />;
   const round = day.rounds.find((one) => one.number === step.round);
