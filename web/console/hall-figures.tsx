@@ -12,7 +12,7 @@ export function HallFigures({ day }: { readonly day: Day }) {
     <dl className="figures" aria-live="off">
       <Figure name={texts.figures.summoned} value={hall.summoned} />
       <Figure name={texts.figures.present} value={hall.present} />
-      <Figure name={texts.figures.quorum} value={hall.quorum.needed} note={hall.quorum.met ? texts.quorumMet : texts.quorumShort} />
+      {hall.summoned === 0 ? null : <Figure name={texts.figures.quorum} value={hall.quorum.needed} note={hall.quorum.met ? texts.quorumMet : texts.quorumShort} />}
       {round === undefined ? null : (
         <>
           <Figure name={texts.figures.issued} value={round.issued} />
