@@ -83,6 +83,7 @@ export type ReadBoard = Board & {
 
 const HEAD = /^rv1\/board\nsth ([0-9a-f]{64})\nreleased ((?:[1-9][0-9]{0,2},)*[1-9][0-9]{0,2})\nsize (0|[1-9][0-9]{0,8})\n/;
 const FOOT = /\ncounts ((?:(?:0|[1-9][0-9]{0,8}),)*(?:0|[1-9][0-9]{0,8}))\nabstained (0|[1-9][0-9]{0,8})\ninvalid (0|[1-9][0-9]{0,8})\n$/;
+const HEAD_LINES = 4;
 const NAME = new RegExp(`^!?[${CROCKFORD}]{16}$`);
 
 /** Reads board.txt against its round: form only, right or wrong. Refuses bad-board with the number of the line. */
@@ -91,25 +92,20 @@ export function readBoard(round: BoardRound, bytes: Uint8Array): { readonly ok: 
   const head = HEAD.exec(text);
   const foot = FOOT.exec(text);
   if (head === null || foot === null) return refuse('bad-board', { field: head === null ? 'header' : 'counts' });
-  const between = text.slice(head[0].length, foot.index + 1);
-  const rows = between === '' ? [] : between.slice(0, -1).split('\n');
+  const [headText, treeHead = '', released, size] = head;
+  const rows = rowsOf(text.slice(headText.length, foot.index + 1));
   const read = rows.map((row) => readLine(round, row));
-  const bad = read.indexOf(null);
-  if (bad >= 0) return refuse('bad-board', { field: 'line', figures: { line: bad + 5 } });
   const lines = read.filter((line) => line !== null);
+  if (lines.length < rows.length) return refuse('bad-board', { field: 'line', figures: { line: HEAD_LINES + 1 + read.indexOf(null) } });
   const written = { counts: numbers(foot[1]), abstained: Number(foot[2]), invalid: Number(foot[3]) };
-  return {
-    ok: true,
-    board: {
-      treeHead: head[1] ?? '',
-      released: numbers(head[2]),
-      size: Number(head[3]),
-      lines,
-      tally: tallyOf(round, lines),
-      written,
-      judgedRightly: lines.every((line, index) => lineText(line) === rows[index]),
-    },
-  };
+  const judgedRightly = lines.every((line, index) => lineText(line) === rows[index]);
+  const tally = tallyOf(round, lines);
+  return { ok: true, board: { treeHead, released: numbers(released), size: Number(size), lines, tally, written, judgedRightly } };
+}
+
+/** Lines that each end in a line feed. */
+function rowsOf(text: string): readonly string[] {
+  return text === '' ? [] : text.slice(0, -1).split('\n');
 }
 
 function numbers(list: string | undefined): readonly number[] {

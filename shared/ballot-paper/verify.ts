@@ -18,7 +18,7 @@ import { KEYS_FILE, type RecordFiles, type RecordReading, readRecord } from './r
 /** One line of a verification: `detail` says what was found where it failed. */
 export type CheckResult = { readonly name: CheckName; readonly passed: boolean; readonly detail?: string };
 
-/** How far the check in hand has come, in rows; for a page that waits. */
+/** How far a check has come, in rows; for a page that waits. The long ones, over ballots and papers, report it. */
 export type VerifyProgress = (progress: { readonly check: CheckName; readonly done: number; readonly total: number }) => void;
 
 export type VerifyOptions = {
@@ -91,22 +91,20 @@ export async function verifyRounds(
   return results;
 }
 
+/** All checks run at the same time: while one waits for the thread pool, another opens the box. */
 async function verifyReading(
   platform: Platform,
   reading: RecordReading,
   hasKeys: boolean,
   { earlier, onProgress = () => undefined }: VerifyOptions,
 ): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = [resultOf('files', fileFinding(reading))];
-  const names = hasKeys ? [...RECORD_CHECKS, ...KEY_CHECKS] : RECORD_CHECKS;
-  for (const name of names) {
-    if (name === 'files') continue;
-    onProgress({ check: name, done: 0, total: 1 });
+  const names = (hasKeys ? [...RECORD_CHECKS, ...KEY_CHECKS] : RECORD_CHECKS).filter((name) => name !== 'files');
+  const checked = names.map(async (name) => {
     const report = (done: number, total: number) => onProgress({ check: name, done, total });
     const finding = await CHECKS[name](reading.parts, { platform, onProgress: report, earlier: earlier ?? null });
-    results.push(resultOf(name, finding));
-  }
-  return results;
+    return resultOf(name, finding);
+  });
+  return [resultOf('files', fileFinding(reading)), ...(await Promise.all(checked))];
 }
 
 function verifyLink(link: ChainLink): readonly CheckResult[] {

@@ -1,22 +1,23 @@
 import { createPrivateKey } from 'node:crypto';
-import { boxRound, leafOf, makeBallot, makeBoxGate, checkCast, toCastMessage } from '#shared/ballot-paper/ballot.ts';
+import { boxRound, checkCast, leafOf, makeBallot, makeBoxGate, toCastMessage } from '#shared/ballot-paper/ballot.ts';
+import { inBatches } from '#shared/ballot-paper/batches.ts';
 import { writeBoard } from '#shared/ballot-paper/board.ts';
 import type { ReleasedKey } from '#shared/ballot-paper/box-entry.ts';
-import { type Bytes, compareBytes, zeros } from '#shared/ballot-paper/bytes.ts';
+import { type Bytes, compareBytes, equalBytes, zeros } from '#shared/ballot-paper/bytes.ts';
 import { type SignKey, authKey, capsuleKey, signKeyOf } from '#shared/ballot-paper/credential.ts';
 import { sha256 } from '#shared/ballot-paper/hash.ts';
 import { toHex } from '#shared/ballot-paper/hex.ts';
 import { type Manifest, makeManifest } from '#shared/ballot-paper/manifest.ts';
-import { checkManifest } from '#shared/ballot-paper/manifest-check.ts';
+import { type TrustedManifest, checkManifest } from '#shared/ballot-paper/manifest-check.ts';
 import { openBox } from '#shared/ballot-paper/opening.ts';
 import { type OutcomeFile, makeOutcome } from '#shared/ballot-paper/outcome-file.ts';
-import { derivePaper, makeIssueRequest, makePaperSeed, unblind } from '#shared/ballot-paper/paper.ts';
+import { checkIssueRequest, derivePaper, makeIssueRequest, makePaperSeed, unblind } from '#shared/ballot-paper/paper.ts';
 import { NODE_PLATFORM as platform, stamp } from '#shared/ballot-paper/platform-node.ts';
 import { makeAuditBox, makeIssueLog, makeKeysFile, makeRollFile, makeSignaturesFile } from '#shared/ballot-paper/record-file.ts';
 import { openRelease, sealRelease } from '#shared/ballot-paper/release.ts';
-import { attendanceHash, orderRoll, rollHash } from '#shared/ballot-paper/roll.ts';
-import { boxKeyMessage, scrutineerBoxKey, scrutineerSignKey } from '#shared/ballot-paper/scrutineer.ts';
-import { type FileSignature, checkSignatures, signedMessage } from '#shared/ballot-paper/signed-file.ts';
+import { type RollEntry, attendanceHash, orderRoll, rollHash } from '#shared/ballot-paper/roll.ts';
+import { type BoxKey, boxKeyMessage, scrutineerBoxKey, scrutineerSignKey } from '#shared/ballot-paper/scrutineer.ts';
+import { type FileSignature, signedMessage } from '#shared/ballot-paper/signed-file.ts';
 import { makeTreeHead } from '#shared/ballot-paper/tree-head.ts';
 import { treeRoot } from '#shared/ballot-paper/tree.ts';
 import { type Method, STREET_METHOD, ballotRule } from '#shared/domain/method.ts';
@@ -74,109 +75,138 @@ function isOk<T extends { readonly ok: boolean }>(result: T): result is Extract<
   return result.ok;
 }
 
-/** Holds a whole round in memory: every role does its part with the functions that the product uses. */
-export async function holdRound(congress: Congress, plan: RoundPlan): Promise<HeldRound> {
-  const { electionId, server, secrets, roots } = congress;
-  const { acts, number = 1, options = EIGHT, method = STREET_METHOD, places = method.places, earlier = [], ruling = null } = plan;
-  const roundId = platform.randomBytes(16);
+/** What the steps of a round share. */
+type Hall = {
+  readonly signKeys: readonly SignKey[];
+  readonly boxKeys: readonly BoxKey[];
+  readonly auths: readonly SignKey[];
+  readonly roll: readonly RollEntry[];
+  sign(message: Uint8Array, by: readonly number[]): Promise<readonly FileSignature[]>;
+};
+
+async function prepareHall({ electionId, server, secrets, roots }: Congress, roundId: Uint8Array): Promise<Hall> {
   const signKeys = await Promise.all(roots.map((root) => scrutineerSignKey(platform, root, electionId)));
   const boxKeys = await Promise.all(roots.map((root) => scrutineerBoxKey(platform, root, electionId, roundId)));
   const auths = await Promise.all(secrets.map((secret) => authKey(platform, secret, electionId)));
-  const roll = orderRoll(auths.map(({ publicKey }) => publicKey));
+  const seeds = [server, ...signKeys].map(({ seed }) => seed);
+  const signOne = async (message: Uint8Array, i: number) => ({ i, sig: await platform.ed25519Sign(seeds[i] ?? zeros(32), message) });
+  return {
+    signKeys, boxKeys, auths,
+    roll: orderRoll(auths.map(({ publicKey }) => publicKey)),
+    sign: (message, by) => Promise.all(by.map((i) => signOne(message, i))),
+  };
+}
+
+async function writeManifest({ electionId, server }: Congress, hall: Hall, roundId: Bytes, plan: RoundPlan): Promise<Bytes> {
+  const { number = 1, options = EIGHT, method = STREET_METHOD, places = method.places, earlier = [] } = plan;
   const parent = earlier.at(-1);
-  const manifestBytes = makeManifest({
-    electionId,
-    roundId,
-    number,
+  const scrutineers = hall.boxKeys.map(async ({ publicKey: box }, index) => {
+    const { seed, publicKey: sign } = hall.signKeys[index] ?? server;
+    const sig = await platform.ed25519Sign(seed, boxKeyMessage(electionId, roundId, box));
+    return { i: index + 1, name: `监票人${index + 1}`, box, sign, sig };
+  });
+  return makeManifest({
+    electionId, roundId, number, method,
     parent: parent === undefined ? null : toHex(sha256(parent.outcomeBytes)),
     title: '演练',
     options: options.map((option) => ({ number: option, title: `项目${option}` })),
     rule: ballotRule(method, places),
-    method,
-    summoned: roll.length,
-    roll: rollHash(roll),
+    summoned: hall.roll.length,
+    roll: rollHash(hall.roll),
     t: 2,
     paperKey: MODULUS,
     serverKey: server.publicKey,
-    scrutineers: await Promise.all(
-      boxKeys.map(async ({ publicKey: box }, index) => {
-        const { seed, publicKey: sign } = signKeys[index] ?? server;
-        const sig = await platform.ed25519Sign(seed, boxKeyMessage(electionId, roundId, box));
-        return { i: index + 1, name: `监票人${index + 1}`, box, sign, sig };
-      }),
-    ),
+    scrutineers: await Promise.all(scrutineers),
   });
-  const sign = (message: Uint8Array, by: readonly number[]): Promise<readonly FileSignature[]> =>
-    Promise.all(by.map(async (i) => ({ i, sig: await platform.ed25519Sign((i === 0 ? server : signKeys[i - 1] ?? server).seed, message) })));
-  const manifestSigs = await sign(signedMessage('manifest', sha256(manifestBytes)), [1, 3]);
-  const { manifest, mh } = must(await checkManifest(platform, manifestBytes, manifestSigs, { electionId, roundId }));
+}
 
-  const gate = must(await makeBoxGate(platform, mh, manifest)).gate;
-  const drawn = await Promise.all(
-    acts.map(async (act, index) => {
-      const [auth, secret] = [auths[index] ?? server, secrets[index] ?? zeros(16)];
-      if (act === 'absent' || act === 'not-drawn') return null;
-      const paper = await derivePaper(platform, makePaperSeed(platform), { mh, paperKey: MODULUS });
-      const request = await makeIssueRequest(platform, auth, capsuleKey(secret, electionId, mh), mh, paper);
-      const answer = must(stamp({ privateKey: STAMP_KEY, modulus: MODULUS }, request.blindedMessage));
-      const stamped = must(unblind(paper, { mh, paperKey: MODULUS }, answer.blindSignature)).stamp;
-      const no = roll.find(({ pk }) => compareBytes(pk, auth.publicKey) === 0)?.no ?? 0;
-      const issue = { no, bm: request.blindedMessage, ch: sha256(request.capsule), sig: request.sig };
-      if (act === 'not-cast') return { issue, ballot: null };
-      const { ballot } = await makeBallot(platform, boxRound(mh, manifest), paper, stamped, act);
-      return { issue, ballot: must(await checkCast(platform, gate, toCastMessage(ballot))).ballot };
-    }),
-  );
-  const papers = drawn.filter((one) => one !== null);
-  const box = papers.map(({ ballot }) => ballot).filter((ballot) => ballot !== null).toSorted((a, b) => compareBytes(a.pk, b.pk));
-  const absent = new Set(acts.flatMap((act, index) => (act === 'absent' ? [toHex(auths[index]?.publicKey ?? zeros(0))] : [])));
-  const rollRows = roll.map(({ no, pk }) => ({ no, pk, in: !absent.has(toHex(pk)) }));
-  const issueLog = makeIssueLog(papers.map(({ issue }) => issue).toSorted((a, b) => a.no - b.no));
-  const present = rollRows.filter((row) => row.in).length;
+/** A delegate draws a paper and, where there are marks, casts it; both are checked as the server checks them. */
+async function vote(congress: Congress, hall: Hall, { manifest, mh }: TrustedManifest, index: number, act: Act) {
+  if (act === 'absent' || act === 'not-drawn') return null;
+  const auth = hall.auths[index] ?? congress.server;
+  const round = { mh, paperKey: MODULUS };
+  const paper = await derivePaper(platform, makePaperSeed(platform), round);
+  const kC = capsuleKey(congress.secrets[index] ?? zeros(16), congress.electionId, mh);
+  const request = await makeIssueRequest(platform, auth, kC, mh, paper);
+  must(await checkIssueRequest(platform, auth.publicKey, round, request));
+  const answer = must(stamp({ privateKey: STAMP_KEY, modulus: MODULUS }, request.blindedMessage));
+  const stamped = must(unblind(paper, round, answer.blindSignature)).stamp;
+  const no = hall.roll.find(({ pk }) => equalBytes(pk, auth.publicKey))?.no ?? 0;
+  const issue = { no, bm: request.blindedMessage, ch: sha256(request.capsule), sig: request.sig };
+  if (act === 'not-cast') return { issue, ballot: null };
+  const { gate } = must(await makeBoxGate(platform, mh, manifest));
+  const { ballot } = await makeBallot(platform, boxRound(mh, manifest), paper, stamped, act);
+  return { issue, ballot: must(await checkCast(platform, gate, toCastMessage(ballot))).ballot };
+}
+
+/** Roll with attendance, issue log, frozen box and its tree head. */
+async function voteAndFreeze(congress: Congress, hall: Hall, trusted: TrustedManifest, acts: readonly Act[]) {
+  const drawn = (await inBatches(acts, (act, index) => vote(congress, hall, trusted, index, act))).filter((one) => one !== null);
+  const box = drawn.map(({ ballot }) => ballot).filter((ballot) => ballot !== null).toSorted((a, b) => compareBytes(a.pk, b.pk));
+  const absent = acts.flatMap((act, index) => (act === 'absent' ? [toHex(hall.auths[index]?.publicKey ?? zeros(0))] : []));
+  const roll = hall.roll.map(({ no, pk }) => ({ no, pk, in: !absent.includes(toHex(pk)) }));
+  const issueLog = makeIssueLog(drawn.map(({ issue }) => issue).toSorted((a, b) => a.no - b.no));
+  const present = roll.filter((row) => row.in).length;
   const treeHead = makeTreeHead({
-    mh,
+    mh: trusted.mh,
     size: box.length,
-    issued: papers.length,
+    issued: drawn.length,
     checkedIn: present,
-    attendance: attendanceHash(rollRows),
+    attendance: attendanceHash(roll),
     issues: sha256(issueLog),
     root: treeRoot(box.map(leafOf)),
   });
-  const sthSigs = await sign(signedMessage('sth', sha256(treeHead)), [0, 1, 2]);
-  must(await checkSignatures(platform, [{ i: 0, sign: manifest.serverKey }, ...manifest.scrutineers], signedMessage('sth', sha256(treeHead)), sthSigs));
+  return { box, roll, issueLog, present, treeHead };
+}
 
-  const released = plan.released ?? [1, 3];
-  const keys: ReleasedKey[] = [];
-  for (const i of released) {
-    const [giver, taker] = [boxKeys[i - 1], boxKeys[1]];
-    const scrutineer = manifest.scrutineers[i - 1];
-    const receiver = manifest.scrutineers[1];
-    if (!giver || !taker || !scrutineer || !receiver) throw new Error('No such scrutineer.');
-    const path = { treeHeadHash: sha256(treeHead), from: i, to: 2 };
-    const { sealed } = must(await sealRelease(platform, path, receiver, giver.privateKey));
-    keys.push(must(await openRelease(platform, path, scrutineer, taker.opener, sealed)));
-  }
-  const board = await openBox(platform, { manifest, mh, treeHead, released: keys, rows: box.map((ballot) => ({ ...ballot, leaf: leafOf(ballot) })) });
-  const boardBytes = writeBoard(board);
-  const earlierOutcomes = earlier.map(({ outcome }) => outcome);
-  const made = must(
-    makeOutcome({ manifest, mh, boardHash: sha256(boardBytes), tally: board.tally, present, ruling, earlier: earlierOutcomes }),
+/** The keys that scrutineer 2 holds after everyone of the set has handed theirs over. */
+async function release(hall: Hall, manifest: Manifest, treeHead: Uint8Array, released: readonly number[]): Promise<readonly ReleasedKey[]> {
+  const [receiver, taker] = [manifest.scrutineers[1], hall.boxKeys[1]];
+  return Promise.all(
+    released.map(async (i) => {
+      const [giver, sender] = [hall.boxKeys[i - 1], manifest.scrutineers[i - 1]];
+      if (!giver || !taker || !sender || !receiver) throw new Error('No such scrutineer.');
+      const path = { treeHeadHash: sha256(treeHead), from: i, to: 2 };
+      const { sealed } = must(await sealRelease(platform, path, receiver, giver.privateKey));
+      return must(await openRelease(platform, path, sender, taker.opener, sealed));
+    }),
   );
+}
+
+/** Holds a whole round in memory: every role does its part with the functions that the product uses. */
+export async function holdRound(congress: Congress, plan: RoundPlan): Promise<HeldRound> {
+  const { acts, released = [1, 3], ruling = null, earlier = [] } = plan;
+  const roundId = platform.randomBytes(16);
+  const hall = await prepareHall(congress, roundId);
+  const manifestBytes = await writeManifest(congress, hall, roundId, plan);
+  const manifestSigs = await hall.sign(signedMessage('manifest', sha256(manifestBytes)), [1, 3]);
+  const trusted = must(await checkManifest(platform, manifestBytes, manifestSigs, { electionId: congress.electionId, roundId }));
+  const { manifest, mh } = trusted;
+
+  const { box, roll, issueLog, present, treeHead } = await voteAndFreeze(congress, hall, trusted, acts);
+  const keys = await release(hall, manifest, treeHead, released);
+  const rows = box.map((ballot) => ({ ...ballot, leaf: leafOf(ballot) }));
+  const board = await openBox(platform, { manifest, mh, treeHead, released: keys, rows });
+  const boardBytes = writeBoard(board);
+  const outcomes = earlier.map(({ outcome }) => outcome);
+  const facts = { manifest, mh, boardHash: sha256(boardBytes), tally: board.tally, present, ruling, earlier: outcomes };
+  const made = must(makeOutcome(facts));
+  const sigs = {
+    manifest: manifestSigs,
+    sth: await hall.sign(signedMessage('sth', sha256(treeHead)), [0, 1, 2]),
+    board: await hall.sign(signedMessage('board', sha256(boardBytes)), [2, 3]),
+    outcome: await hall.sign(signedMessage('outcome', sha256(made.bytes)), [1, 2]),
+  };
   const files = new Map<string, Uint8Array>([
     ['manifest.json', manifestBytes],
     ['sth.json', treeHead],
     ['board.txt', boardBytes],
     ['outcome.json', made.bytes],
-    ['sigs.json', makeSignaturesFile({
-      manifest: manifestSigs,
-      sth: sthSigs,
-      board: await sign(signedMessage('board', sha256(boardBytes)), [2, 3]),
-      outcome: await sign(signedMessage('outcome', sha256(made.bytes)), [1, 2]),
-    })],
-    ['roll.json', makeRollFile(rollRows)],
+    ['sigs.json', makeSignaturesFile(sigs)],
+    ['roll.json', makeRollFile(roll)],
     ['issue.jsonl', issueLog],
     ['box.jsonl', makeAuditBox(box.map(({ pk, stamp: ps, box: entry, sig }) => ({ pk, ps, box: entry, sig })))],
-    ['keys.json', makeKeysFile(released.map((i) => ({ i, sk: boxKeys[i - 1]?.privateKey ?? zeros(32) })))],
+    ['keys.json', makeKeysFile(released.map((i) => ({ i, sk: hall.boxKeys[i - 1]?.privateKey ?? zeros(32) })))],
   ]);
   return { files, outcome: made.file, outcomeBytes: made.bytes, manifest };
 }
