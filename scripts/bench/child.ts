@@ -9,13 +9,10 @@ const memory = z.object({ rssMb: z.number() });
 /** A server in a process of its own: the load must not run on its event loop. */
 export type Child = { readonly port: number; rssMb(): Promise<number>; stop(): Promise<void> };
 
-/** As `npm start` runs Node: a small young generation and an early collection keep a full hall under 300 MB. */
-const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256', '--import', 'tsx'];
-
 /** Starts `program` (beside this file) with one JSON argument; it answers with its port. */
 export async function startChild(program: string, argument: unknown): Promise<Child> {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const process = fork(file, [JSON.stringify(argument)], { execArgv: NODE_FLAGS, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const process = fork(file, [JSON.stringify(argument)], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { port } = ready.parse(await nextMessage(process));
   return {
     port,

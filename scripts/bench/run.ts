@@ -15,6 +15,7 @@ import type { Child } from './child.ts';
 import { closedLoop, openLoop, percentile } from './load.ts';
 import type { Load } from './load.ts';
 import { makeBallots, secondsOf } from './papers.ts';
+import { startProduct } from './product.ts';
 
 const CONNECTIONS = 64;
 const STEADY_RATE = 500;
@@ -33,7 +34,7 @@ export type BenchFigures = {
 /** Measures a real server with a real Postgres on this machine's loopback; everything it started is stopped again. */
 export async function runBench(delegates: number, say: (line: string) => void): Promise<BenchFigures> {
   const database = await startTemporaryPostgres();
-  const server = await startChild('./api-process.ts', { databaseUrl: database.url, dataDir: join(database.folder, 'data') }).catch(async (error: unknown) => {
+  const server = await startProduct(database.url, join(database.folder, 'data')).catch(async (error: unknown) => {
     await database.stop();
     throw error;
   });
