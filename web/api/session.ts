@@ -43,6 +43,12 @@ export function keepSession(session: SignedIn): void {
   write(nameOf(session.who.role, session.who.congressId), { session, since: Date.now() });
 }
 
+/** Ends this tab's sessions of a role, whatever the congress. */
+export function forgetSessions(role: SessionRole): void {
+  const names = Object.keys(sessionStorage).filter((name) => name.startsWith(nameOf(role, '')));
+  for (const name of names) sessionStorage.removeItem(name);
+}
+
 /** The session of this tab, outside React. */
 export function readSession(role: SessionRole, congressId: string): SignedIn | null {
   return readKept(nameOf(role, congressId))?.session ?? null;

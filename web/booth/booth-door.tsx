@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { forgetSessions } from '../api/session.ts';
 import { BoothPage } from './booth-page.tsx';
 import { CheckingLetter } from './checking-letter.tsx';
 import { DelegateLine } from './delegate-line.ts';
@@ -17,11 +18,13 @@ export function BoothDoor({ congressInUrl }: { readonly congressInUrl: string | 
   const [door, setDoor] = useState<Door>(firstDoor);
   const enter = (line: DelegateLine) => {
     keepLetter(line.letter);
+    line.keep();
     window.history.replaceState(null, '', `/b/${line.letter.congress.id}`);
     setDoor({ at: 'inside', line });
   };
   const leave = (refused: LetterRefusal | null) => {
     forgetLetter();
+    forgetSessions('delegate');
     setDoor({ at: 'letter', refused });
   };
   const checked = (result: LetterResult) => {

@@ -3,6 +3,7 @@ import type { Platform } from '#shared/ballot-paper/platform.ts';
 import type { SignedIn } from '#shared/contract/account.ts';
 import type { Answer, Call, Endpoint } from '#shared/contract/endpoint.ts';
 import { call, type CallResult } from '../api/client.ts';
+import { keepSession } from '../api/session.ts';
 import type { SecretPlace } from '../api/secret-store.ts';
 import { type Letter, signIn } from './letter.ts';
 
@@ -18,12 +19,18 @@ export class DelegateLine {
     this.#session = session;
   }
 
+  /** For the pages of this tab where a delegate reads the record of the hall. */
+  keep(): void {
+    keepSession(this.#session);
+  }
+
   async call<E extends Endpoint>(endpoint: E, input: Call<E>): Promise<CallResult<Answer<E>>> {
     const answer = await call(endpoint, input, this.#session.token);
     if (answer.ok || answer.error.code !== 'not-signed-in') return answer;
     const again = await signIn(this.platform, this.letter);
     if (!again.ok) return again;
     this.#session = again.value;
+    this.keep();
     return call(endpoint, input, this.#session.token);
   }
 
