@@ -19,14 +19,29 @@ export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 as 64 hex charac
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso.datetime();
 export const count = z.int().min(0).max(1_000_000);
-/** A line of text a person typed: trimmed, no control characters. */
+/**
+ * What no text that a person typed may hold: control characters, characters that are not seen or turn the
+ * reading direction (two lists would look alike and differ), and halves of a surrogate pair, which no UTF-8
+ * has and which would come back from the database as something else than was hashed.
+ */
+const HIDDEN = '\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u3164\\uFFA0';
+const ONE_LINE = new RegExp(`^[^${HIDDEN}]*$`, 'u');
+const LINES = new RegExp(`^(?:[^${HIDDEN}]|[\\t\\r\\n])*$`, 'u');
+
+/** A line of text a person typed: trimmed, no control or hidden characters. */
 export function line(max: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'one line without control characters');
+    .regex(ONE_LINE, 'one line without control or hidden characters');
 }
-export const reason = z.string().trim().min(1).max(500);
+/** A text of one or more lines. */
+export const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(LINES, 'without control or hidden characters');
 export const ok = z.object({ ok: z.literal(true) });
