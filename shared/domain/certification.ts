@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../error-code.ts';
 import type { Method } from './method.ts';
+import { isSameName } from './person-name.ts';
 import { type Verdict, demand } from './verdict.ts';
 
 /** count: gate 1, the count report. outcome: gate 2, the result sheet. */
@@ -73,7 +74,7 @@ export function decline(
 
 /** The tally clerk is never also a scrutineer; both by the name on the lists. Refuses clerk-is-scrutineer. */
 export function checkTallyClerk(clerk: string, scrutineers: readonly string[]): Verdict {
-  return demand(!scrutineers.some((name) => name.trim() === clerk.trim()), 'clerk-is-scrutineer');
+  return demand(!scrutineers.some((name) => isSameName(name, clerk)), 'clerk-is-scrutineer');
 }
 
 function unsignedInHall(facts: GateFacts, signed: readonly number[]): readonly number[] {

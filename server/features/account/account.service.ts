@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { addAccount as addEndpoint, listAccounts as listEndpoint } from '#shared/contract/account.ts';
+import { checkTallyClerk } from '#shared/domain/certification.ts';
+import { isSameName } from '#shared/domain/person-name.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import { actorName } from '../../caller.ts';
@@ -19,7 +21,7 @@ export async function listAccounts(db: Handle, congressId: string): Promise<Acco
   return (await readAccounts(db, congressId)).map(view);
 }
 
-/** Refuses name-taken, and clerk-is-scrutineer for a clerk who carries a scrutineer's name. */
+/** Refuses name-taken (one that reads alike too), and clerk-is-scrutineer for a clerk who carries a scrutineer's name. */
 export async function addAccount(
   db: Database,
   caller: SignedInCaller,
@@ -30,8 +32,9 @@ export async function addAccount(
   return transact(db, async (tx) => {
     const locked = await lockCongressOf(tx, congressId);
     if (!locked.ok) return locked;
-    const supervises = (await readScrutineers(tx, congressId)).some((scrutineer) => scrutineer.name === name);
-    if (role === 'clerk' && supervises) return refuse('clerk-is-scrutineer', { field: 'name' });
+    if ((await readAccounts(tx, congressId)).some((account) => isSameName(account.name, name))) return refuse('name-taken', { field: 'name' });
+    const scrutineers = (await readScrutineers(tx, congressId)).map((scrutineer) => scrutineer.name);
+    if (role === 'clerk' && !checkTallyClerk(name, scrutineers).ok) return refuse('clerk-is-scrutineer', { field: 'name' });
     const created = await createAccount(tx, { congressId, name, role, passwordHash });
     if (!created.ok) return created;
     await writeAudit(tx, { congressId, actor: actorName(caller), act: 'account added', detail: `${role} ${name}` });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Scrutineer, nameScrutineer as nameEndpoint } from '#shared/contract/scrutineer.ts';
+import { checkTallyClerk } from '#shared/domain/certification.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import { actorName } from '../../caller.ts';
@@ -30,7 +31,7 @@ export async function nameScrutineer(
     const delegate = await findDelegate(tx, caller.congressId, delegateId);
     if (delegate === null) return refuse('delegate-unknown', { field: 'delegateId' });
     const clerks = (await readAccounts(tx, caller.congressId)).filter((account) => account.role === 'clerk');
-    if (clerks.some((clerk) => clerk.name === delegate.name)) return refuse('clerk-is-scrutineer', { field: 'delegateId' });
+    if (clerks.some((clerk) => !checkTallyClerk(clerk.name, [delegate.name]).ok)) return refuse('clerk-is-scrutineer', { field: 'delegateId' });
     const created = await scrutineers.createScrutineer(tx, { congressId: caller.congressId, delegateId, chief, alternate, invitationHash });
     if (!created.ok) return created;
     await scrutineers.numberScrutineers(tx, caller.congressId);
