@@ -1,4 +1,4 @@
-export type BadRow = 'header' | 'no-rows' | 'quotes' | 'columns' | 'number' | 'name' | 'delegation' | 'doubled' | 'taken';
+export type BadRow = 'header' | 'no-rows' | 'too-many' | 'quotes' | 'columns' | 'number' | 'name' | 'delegation' | 'doubled' | 'taken';
 
 /** What is wrong with a row of a roll file, and what to do; `{name}` stands for a figure. */
 export const BAD_ROW: Readonly<Record<BadRow, { readonly zh: string; readonly en: string }>> = {
@@ -9,6 +9,10 @@ export const BAD_ROW: Readonly<Record<BadRow, { readonly zh: string; readonly en
   'no-rows': {
     zh: '表头之后没有代表。请在文件中加入代表后再导入。',
     en: 'No delegate follows the header. Please add the delegates to the file.',
+  },
+  'too-many': {
+    zh: '名册超过 {most} 人，没有读完。请核对文件，或分几次导入。',
+    en: 'The roll has more than {most} delegates and was not read to its end. Please check the file, or import it in parts.',
   },
   quotes: {
     zh: '这一行的引号没有配对，后面的内容读不出来。请补上或删去引号。',

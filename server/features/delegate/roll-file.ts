@@ -10,6 +10,8 @@ import type { BadRow } from './roll-file-text.ts';
 export type BadRows = NonNullable<ErrorBody['rows']>;
 export type RollFile = { readonly ok: true; readonly lines: readonly DelegateLine[] } | { readonly ok: false; readonly rows: BadRows };
 
+/** The largest hall. A file of a hundred thousand bad rows would keep everyone waiting while each is named. */
+const MOST_ROWS = 5_000;
 const FIELDS = ['number', 'name', 'delegation'] as const;
 const HEADERS: readonly (readonly string[])[] = [['代表证号', '姓名', '代表团'], FIELDS];
 const fieldRules = { number: delegateNumber, name: textLine(40), delegation: textLine(40) };
@@ -27,6 +29,7 @@ export function readRollFile(csv: string, taken: ReadonlySet<string>): RollFile 
   const [header, ...rows] = file.rows;
   if (header === undefined || !isHeader(header.cells)) return { ok: false, rows: [bad(header?.line ?? 1, 'header', 'header')] };
   if (rows.length === 0) return { ok: false, rows: [bad(header.line, 'header', 'no-rows')] };
+  if (rows.length > MOST_ROWS) return { ok: false, rows: [bad(header.line, 'row', 'too-many', { most: MOST_ROWS })] };
   const firstLineOf = new Map<string, number>();
   const problems = rows.flatMap((row) => problemsOf(row, taken, firstLineOf));
   return problems.length > 0 ? { ok: false, rows: problems } : { ok: true, lines: rows.map(lineOf) };
@@ -34,7 +37,7 @@ export function readRollFile(csv: string, taken: ReadonlySet<string>): RollFile 
 
 function readRows(csv: string): { ok: true; rows: readonly FileRow[] } | { ok: false; row: BadRows[number] } {
   try {
-    const parsed: unknown = parse(csv, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true });
+    const parsed: unknown = parse(csv, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true, to: MOST_ROWS + 2 });
     const rows = z.array(record).parse(parsed);
     const filled = rows.filter((row) => row.record.some((cell) => cell !== ''));
     return { ok: true, rows: filled.map((row) => ({ cells: row.record, line: row.info.lines })) };
