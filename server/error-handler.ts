@@ -127,7 +127,7 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, rows?: ErrorB
     message: errorSentences(code, { ...(field === undefined ? {} : { field }), ...(figures === undefined ? {} : { figures }) }),
     ...(rows === undefined ? {} : { rows }),
   };
-  return reply.code(STATUS[code]).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body));
+  return reply.code(STATUS[code]).headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(JSON.stringify(body));
 }
 
 /** Everything thrown: faults of the request become refusals, faults of ours are logged and never explained. */

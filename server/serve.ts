@@ -59,9 +59,12 @@ function belongsElsewhere(endpoint: Endpoint, caller: Caller, params: unknown): 
   return params.congressId !== caller.congressId;
 }
 
+/** Answers name people, figures of the moment and, in a rehearsal, secrets: no browser or proxy keeps them. */
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
 function answer(reply: FastifyReply, endpoint: Endpoint, served: Served<unknown>): FastifyReply {
   if (!served.ok) return sendRefusal(reply, served, served.rows);
-  if (served.headers !== undefined) reply.headers(served.headers);
+  reply.headers({ ...NOT_KEPT, ...served.headers });
   reply.code(served.status ?? 200);
   if (endpoint.response === 'file') return reply.send(served.value);
   const value = endpoint.response.parse(served.value);
