@@ -10,6 +10,11 @@ export async function replaceSetupLink(tx: Transaction, tokenHash: string): Prom
   await tx.setupLink.create({ data: { tokenHash } });
 }
 
+/** Whether the link can still be used. */
+export async function isSetupLink(db: Handle, tokenHash: string): Promise<boolean> {
+  return (await db.setupLink.count({ where: { tokenHash, usedAt: null } })) === 1;
+}
+
 /** Uses the link up in one statement: true once. */
 export async function takeSetupLink(tx: Transaction, tokenHash: string): Promise<boolean> {
   const { count } = await tx.setupLink.updateMany({ where: { tokenHash, usedAt: null }, data: { usedAt: new Date() } });

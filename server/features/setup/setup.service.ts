@@ -38,6 +38,8 @@ export async function setUpCongressWithLink(
   { db }: Deps,
   { token, congress, clerk }: z.infer<typeof setUpCongress.body>,
 ): Promise<{ ok: true; claims: Claims } | Refusal> {
+  // Hashing a password is slow on purpose: strangers cannot ask for it.
+  if (!(await links.isSetupLink(db, oneTimeHash(token)))) return refuse('setup-used');
   const { id, roundIds } = newCongressIds();
   const passwordHash = await hashPassword(clerk.password);
   return transact(db, async (tx) => {
