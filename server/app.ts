@@ -51,6 +51,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     logger: { level: 'warn' },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
+    // A request that drips in holds a connection: two minutes are enough for a roll over a slow line.
+    requestTimeout: 120_000,
     trustProxy: false,
     ...(config.tls === null ? {} : { https: config.tls }),
   });

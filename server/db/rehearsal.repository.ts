@@ -15,6 +15,11 @@ export async function hasRehearsal(db: Handle): Promise<boolean> {
   return (await db.congress.count({ where: { rehearsal: true } })) > 0;
 }
 
+/** How many rehearsals were made since this instant. */
+export async function countRehearsalsSince(db: Handle, since: Date): Promise<number> {
+  return db.congress.count({ where: { rehearsal: true, createdAt: { gte: since } } });
+}
+
 /** Letters by delegate number, sheets by manifest number. Empty for a congress that is real. */
 export async function readRehearsalSecrets(db: Handle, congressId: string): Promise<RehearsalSecrets> {
   const letters = await db.$queryRaw<RehearsalSecrets['letters']>`

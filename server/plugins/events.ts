@@ -4,10 +4,16 @@ import postgres from 'postgres';
 import { z } from 'zod';
 import { congressEvent, EVENTS_PATH } from '#shared/contract/publication.ts';
 import { congressId } from '#shared/ids.ts';
+import { refuse } from '#shared/error-code.ts';
 import { EVENT_CHANNEL } from '../db/event.repository.ts';
+import { sendRefusal } from '../error-handler.ts';
 
 const notification = congressEvent.extend({ congressId });
 const KEEP_ALIVE_MS = 15_000;
+/** More than the largest hall with a stream for every browser; each holds a connection and a timer. */
+const MOST_STREAMS = 8_000;
+/** A reader that takes nothing in is let go, and comes back when it can. */
+const MOST_UNREAD_BYTES = 16 * 1024;
 
 /** Something changed in a congress; every API process hears it, whichever made the change. */
 export type ChangeListener = (change: z.infer<typeof notification>) => unknown;
@@ -32,12 +38,14 @@ export async function events(app: FastifyInstance, options: { databaseUrl: strin
   app.addHook('onClose', () => sql.end({ timeout: 1 }));
   app.get(EVENTS_PATH, { config: { who: ['public'] }, schema: { summary: 'Live events, text/event-stream', tags: ['congresses'] } }, (request, reply) => {
     const { congressId: id } = z.object({ congressId }).parse(request.params);
+    if (open.size >= MOST_STREAMS) return sendRefusal(reply, refuse('try-again'));
     reply.hijack();
     const stream = reply.raw;
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     stream.write(': connected\n\n');
-    const send = (topic: string) => stream.write(`data: ${JSON.stringify({ topic })}\n\n`);
-    const beat = setInterval(() => stream.write(': still here\n\n'), KEEP_ALIVE_MS);
+    const write = (text: string) => (stream.writableLength > MOST_UNREAD_BYTES ? stream.destroy() : stream.write(text));
+    const send = (topic: string) => write(`data: ${JSON.stringify({ topic })}\n\n`);
+    const beat = setInterval(() => write(': still here\n\n'), KEEP_ALIVE_MS);
     const end = () => {
       clearInterval(beat);
       bus.off(id, send);
@@ -47,6 +55,7 @@ export async function events(app: FastifyInstance, options: { databaseUrl: strin
     bus.on(id, send);
     open.add(end);
     request.raw.on('close', end);
+    return reply;
   });
 }
 
