@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -48,24 +49,38 @@ export class KeyFolder {
     if (cached !== undefined) return Buffer.from(cached);
     const sealed = await readFile(this.#file(name)).catch(() => null);
     if (sealed === null) return null;
-    const decipher = createDecipheriv('aes-256-gcm', this.#masterKey, sealed.subarray(0, 12))
-      .setAAD(Buffer.from(name))
-      .setAuthTag(sealed.subarray(-16));
-    const key = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    const key = this.#unseal(name, sealed);
+    if (key === null) {
+      // Read while it was being overwritten: its name is gone by then. A file that stays is damaged.
+      if (!existsSync(this.#file(name))) return null;
+      throw new Error(`The key file ${name} is damaged, or MASTER_KEY is another.`);
+    }
     this.#cache.set(name, Buffer.from(key));
     return key;
   }
 
-  /** Overwrites and removes a key; nothing happens where there is none. */
+  #unseal(name: string, sealed: Buffer): Buffer | null {
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.#masterKey, sealed.subarray(0, 12))
+        .setAAD(Buffer.from(name))
+        .setAuthTag(sealed.subarray(-16));
+      return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Removes a key and overwrites it; nothing happens where there is none. */
   async destroy(name: string): Promise<void> {
     this.forget(name);
     const file = await open(this.#file(name), 'r+').catch(() => null);
     if (file === null) return;
+    // The name first: nobody finds a half overwritten key.
+    await rm(this.#file(name), { force: true });
     const { size } = await file.stat();
     await file.write(randomBytes(size), 0, size, 0);
     await file.sync();
     await file.close();
-    await rm(this.#file(name), { force: true });
   }
 
   /** Drops the copies in memory: another API process may have destroyed a key when a round moved on. */
