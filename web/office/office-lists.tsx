@@ -76,7 +76,7 @@ function List({ kind, title, projects, view }: ListProps) {
                 <tr key={project.id}>
                   <td>{project.number}</td>
                   <td>{project.title}</td>
-                  <td>{rateOf(project, view, texts)}</td>
+                  <td className="rate">{rateOf(project, view, texts)}</td>
                   <td>{targetsOf(project, texts)}</td>
                   <td className="number">{project.investment?.toLocaleString('en-US') ?? ''}</td>
                   <td>{project.responsibleUnit ?? ''}</td>
