@@ -7,6 +7,9 @@ import type { Deps } from './deps.ts';
 import { KeyFolder } from './key-folder.ts';
 import { join } from 'node:path';
 
+/** What is being answered gets this long; a connection that only stays open would hold the process for more than a minute. */
+const LONGEST_GOODBYE_MS = 10_000;
+
 export type RunningServer = { readonly url: string; readonly deps: Deps; close(): Promise<void> };
 
 /** Migrates, builds the app and listens; closes gracefully. The only place that listens. */
@@ -22,7 +25,8 @@ export async function startServer(config: Config, databaseUrl: string): Promise<
     url: `${scheme}://localhost:${String(typeof address === 'object' ? address.port : config.port)}`,
     deps,
     close: async () => {
-      await app.close();
+      const late = setTimeout(() => app.server.closeAllConnections(), LONGEST_GOODBYE_MS);
+      await app.close().finally(() => clearTimeout(late));
       await disconnect(deps);
     },
   };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import postgres from 'postgres';
 import { addAccount } from '#shared/contract/account.ts';
@@ -116,6 +118,19 @@ describe('a flood', () => {
     } finally {
       await own.close();
     }
+  });
+});
+
+describe('a connection that says nothing', () => {
+  it('holds a server that goes down for moments only', async () => {
+    const own = await startTestServer();
+    const silent = connect(Number(new URL(own.url).port), 'localhost');
+    silent.on('error', () => undefined);
+    await once(silent, 'connect');
+    const asked = Date.now();
+    await own.close();
+    silent.destroy();
+    expect(Date.now() - asked).toBeLessThan(20_000);
   });
 });
 
