@@ -48,81 +48,87 @@ test('one browser holds all seven roles of a rehearsal at once, and every tab st
   const booth = new BoothPage(await tab('代表投票'));
   const office = new OfficePage(await tab('办事处'));
   await home.close();
-  await clerk.useRehearsalAccount(url, id);
+  await (await atTab(clerk)).useRehearsalAccount(url, id);
   for (const [index, scrutineer] of [chief, second, third].entries()) {
-    await scrutineer.useRehearsalSheet(url, id, index);
+    await (await atTab(scrutineer)).useRehearsalSheet(url, id, index);
     await scrutineer.waitsFor('还没有开始');
   }
-  await booth.enterRehearsal(url, id, '004');
+  await (await atTab(booth)).enterRehearsal(url, id, '004');
   await booth.isAsked('请先到签到处签到');
-  await office.useRehearsalAccount(url, id);
+  await (await atTab(office)).useRehearsalAccount(url, id);
   await office.seesNothingYet();
   expect(device.pages()).toHaveLength(7);
   await expect.poll(() => streams.size).toBe(1);
 
   // Check-in and adoption; screen and booth follow.
-  await clerk.goTo('签到');
+  await (await atTab(clerk)).goTo('签到');
   await clerk.simulates();
   await clerk.hallShows(HALL);
   await screen.shows('正在签到', HALL);
   await booth.isAsked('还没有开始准备投票');
-  await clerk.entersHands('通过票选办法', { for: 60, against: 0, abstain: 0 });
+  await (await atTab(clerk)).entersHands('通过票选办法', { for: 60, against: 0, abstain: 0 });
   await clerk.entersHands('通过监票人名单', { for: 60, against: 0, abstain: 0 });
 
   // The manifest reaches three tabs, its signatures let the booth draw by itself.
   await clerk.preparesRound(1);
   await screen.shows('监票人正在核对本轮公告单');
   const fingerprint = await screen.fingerprint();
-  for (const scrutineer of [chief, second, third]) await scrutineer.signsManifest(1, fingerprint);
+  for (const scrutineer of [chief, second, third]) await (await atTab(scrutineer)).signsManifest(1, fingerprint);
   await booth.isAsked('请选出 6 项');
-  await clerk.goTo('发票与开始投票', 1);
+  await (await atTab(clerk)).goTo('发票与开始投票', 1);
   await clerk.simulates();
   await clerk.hallShows({ ...HALL, 发出: 60, 收回: 0 });
-  await chief.countsHeads(60);
+  await (await atTab(chief)).countsHeads(60);
 
   // The screen's tab reads the events for all; it is closed, and the others go on without it.
   expect([...streams].map((request) => request.frame().page())).toEqual([screen.page]);
   await screen.page.close();
   await expect.poll(() => streams.size, { timeout: 10_000 }).toBe(1);
-  await clerk.opensVoting(1);
+  await (await atTab(clerk)).opensVoting(1);
   await second.waitsFor('投票进行中');
   const again = new ScreenPage(await device.newPage());
   await again.open(url, id);
   await again.shows('正在投票', { ...HALL, 发出: 60, 收回: 0 });
 
   // One delegate of flesh and blood, fifty-nine simulated.
-  await booth.marks([1, 2, 3, 4, 5, 6]);
+  await (await atTab(booth)).marks([1, 2, 3, 4, 5, 6]);
   await booth.goesToReview();
   await booth.casts();
-  await clerk.goTo('投票与截止', 1);
+  await (await atTab(clerk)).goTo('投票与截止', 1);
   await clerk.simulates({ delegates: 59, abstain: 3, leaning: '有明显高低' });
   await clerk.hallShows({ ...HALL, 发出: 60, 收回: 60 });
   await again.shows('正在投票', { ...HALL, 发出: 60, 收回: 60 });
   expect(streams.size).toBe(1);
 
   // Close, both gates and the box, every role in its own tab.
-  await clerk.closesVoting(1, 0, true);
+  await (await atTab(clerk)).closesVoting(1, 0, true);
   await again.shows('投票已截止');
-  await chief.signsGate1(BOX);
-  await second.signsGate1(BOX);
-  await clerk.freezes(1);
-  await chief.releasesKey();
-  await third.releasesKey();
+  await (await atTab(chief)).signsGate1(BOX);
+  await (await atTab(second)).signsGate1(BOX);
+  await (await atTab(clerk)).freezes(1);
+  await (await atTab(chief)).releasesKey();
+  await (await atTab(third)).releasesKey();
   const opened = { 有效票: 60, 其中弃权: 3, 无效票: 0 };
   await third.opensBox(opened);
-  await second.opensAgain(opened);
-  await clerk.certifies(1);
-  await chief.signsOutcome({ 应选数: 6, ...opened });
-  await third.signsOutcome({ 应选数: 6, ...opened });
-  await clerk.publishes();
+  await (await atTab(second)).opensAgain(opened);
+  await (await atTab(clerk)).certifies(1);
+  await (await atTab(chief)).signsOutcome({ 应选数: 6, ...opened });
+  await (await atTab(third)).signsOutcome({ 应选数: 6, ...opened });
+  await (await atTab(clerk)).publishes();
   await again.shows('结果公布');
   await office.seesRound('第 1 轮：应到 60，实到 60，发出 60，收回 60，有效 60（其中弃权 3），无效 0');
-  await booth.findsBallot();
+  await (await atTab(booth)).findsBallot();
   expect(streams.size).toBe(1);
 
   expect(browser.faults).toEqual([]);
   expect(browser.refusals).toEqual([]);
 });
+
+/** Who acts looks at their tab; the other six go on behind it. */
+async function atTab<Role extends { readonly page: Page }>(role: Role): Promise<Role> {
+  await role.page.bringToFront();
+  return role;
+}
 
 /** A role's card on the first screen, which opens in a new tab. */
 async function openTab(home: Page, role: string): Promise<Page> {
