@@ -288,8 +288,10 @@ export const startOpening = endpoint({
   method: 'POST',
   path: '/api/rounds/:roundId/board/opening',
   who: ['scrutineer'],
-  summary: 'Fix the released set, once, and begin to open the box',
+  summary: 'Fix the released set and begin to open the box; until a board is posted it can be fixed anew without a useless key',
   params: ofRound,
+  /** Manifest numbers of the scrutineers whose keys the caller found useless, e.g. 1,3. */
+  query: z.object({ without: z.string().regex(/^[0-9]{1,2}(,[0-9]{1,2}){0,20}$/, 'numbers separated by commas').optional() }),
   response: z.object({ released: signers }),
 });
 

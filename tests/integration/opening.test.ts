@@ -51,9 +51,27 @@ describe('releasing keys', () => {
     expect(seconds).toEqual([{ from: 1, sealed: toSecond.sealed }]);
     const sets = await Promise.all([start(chief), start(second), start(third)]);
     expect(sets.map((reply) => reply.ok && reply.value.released)).toEqual([[1, 2], [1, 2], [1, 2]]);
+    const board = await openAs(meeting, round, chief);
+    expect(await postBoard(meeting, round, chief, board)).toMatchObject({ ok: true });
     const late = await handOver(meeting, round.id, third, await releases(meeting, round, third));
     expect(codeOf(late)).toBe('opening-started');
     expect(await readRound(meeting, round.id)).toMatchObject({ released: [1, 2], openingSet: [1, 2] });
+    expect(codeOf(await api.call(contract.startOpening, { params, query: { without: '2' } }, chief.token))).toBe('opening-started');
+  });
+
+  it('is not blocked by one scrutineer whose key opens nothing: another takes the place', async () => {
+    const meeting = await aMeeting(server);
+    const round = await frozen(meeting, CHOICES);
+    const { api, scrutineers: [chief, second, third] } = meeting;
+    const params = { roundId: round.id };
+    await handOver(meeting, round.id, chief, await releases(meeting, round, chief, new Uint8Array(32).fill(7)));
+    await release(meeting, round, second);
+    expect(await api.must(contract.startOpening, { params }, chief.token)).toEqual({ released: [1, 2] });
+    const alone = await api.call(contract.startOpening, { params, query: { without: '1' } }, second.token);
+    expect(alone).toMatchObject({ ok: false, error: { code: 'too-few-keys', figures: { released: 1, needed: 2 } } });
+    await release(meeting, round, third);
+    expect(await api.must(contract.startOpening, { params, query: { without: '1' } }, second.token)).toEqual({ released: [2, 3] });
+    expect(await openAs(meeting, round, second)).toBe(await openAs(meeting, round, third));
   });
 
   it('lets a wrong key be noticed by its receiver and handed over again', async () => {

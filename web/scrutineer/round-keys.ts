@@ -70,13 +70,28 @@ export type OpeningKeys = {
   readonly keys: { readonly i: number; readonly sk: Uint8Array }[];
 };
 
-/** Fixes the set (once, whoever asks first) and collects its keys: those sealed to me and, where I am in it, my own. */
+/**
+ * Fixes the set (whoever asks first) and collects its keys: those sealed to me and, where I am in it, my own.
+ * A useless key is left out and the set fixed anew, as long as no board was posted.
+ */
 export async function collectKeys(desk: Desk, round: RoundDetail): Promise<OpeningKeys | Fault> {
   const sealed = await readSealedRound(desk, round);
   if (!sealed.ok) return sealed;
-  const started = await call(startOpening, { params: { roundId: round.id } }, desk.token);
-  if (!started.ok) return { ok: false, refusal: started.error };
-  return keysOfSet(desk, round, sealed, started.value.released);
+  const useless: number[] = [];
+  for (;;) {
+    const query = useless.length === 0 ? {} : { without: useless.join(',') };
+    const started = await call(startOpening, { params: { roundId: round.id }, query }, desk.token);
+    if (!started.ok) return { ok: false, refusal: started.error };
+    const collected = await keysOfSet(desk, round, sealed, started.value.released);
+    const giver = collected.ok ? null : uselessKey(collected.refusal);
+    if (giver === null || useless.includes(giver)) return collected;
+    useless.push(giver);
+  }
+}
+
+function uselessKey(refusal: CallError | Refusal): number | null {
+  const i = 'reason' in refusal && refusal.reason === 'bad-release' ? refusal.figures?.['i'] : null;
+  return typeof i === 'number' ? i : null;
 }
 
 /** The keys of a fixed set, each checked against the manifest. Refuses bad-release with the number of its giver. */

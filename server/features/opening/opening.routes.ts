@@ -12,7 +12,9 @@ const BOARD_LIMIT = 6 * 1024 * 1024;
 export function openingRoutes(app: FastifyInstance, deps: Deps): void {
   serve(app, contract.releaseKeys, async ({ params, caller, body }) => releaseKeys(deps, caller, params.roundId, body.releases));
   serve(app, contract.readReleases, async ({ params, caller }) => readReleases(deps, caller, params.roundId));
-  serve(app, contract.startOpening, async ({ params, caller }) => startOpening(deps, caller, params.roundId));
+  serve(app, contract.startOpening, async ({ params, query, caller }) =>
+    startOpening(deps, caller, params.roundId, query.without?.split(',').map(Number) ?? []),
+  );
   serve(app, contract.postBoard, async ({ params, caller, body }) => postBoard(deps, caller, params.roundId, body), {
     bodyLimit: BOARD_LIMIT,
   });

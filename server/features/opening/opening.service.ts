@@ -1,3 +1,4 @@
+import { checkRelease, openingSet } from '#shared/domain/opening-set.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { SignedInCaller } from '../../caller.ts';
@@ -21,8 +22,8 @@ export function releaseKeys(deps: Deps, caller: SignedInCaller, roundId: string,
     if (!found.ok) return found;
     const { position } = found.scrutineer;
     if (round.state !== 'frozen') return refuse(isBefore(round) ? 'release-too-early' : 'wrong-round-state');
-    // The set is fixed when opening starts; one of it may hand over again what could not be used.
-    if (round.openingSet !== null && !round.openingSet.includes(position)) return refuse('opening-started');
+    const allowed = checkRelease(position, round.openingSet, round.board !== null);
+    if (!allowed.ok) return allowed;
     if (!goesToTheOthers(round, position, releases)) return refuse('bad-release', { field: 'releases' });
     await putReleases(
       tx, roundId, position,
@@ -56,20 +57,25 @@ export async function readReleases(deps: Deps, caller: SignedInCaller, roundId: 
 
 type Started = { readonly ok: true; readonly value: { released: number[] } };
 
-/** Fixes the set of released keys, once; whoever opens later, after a dead laptop too, gets the same set. */
-export async function startOpening(deps: Deps, caller: SignedInCaller, roundId: string): Promise<Started | Refusal> {
+/**
+ * Fixes the set of released keys; whoever opens later, after a dead laptop too, gets the same set, unless a
+ * key `without` which it must do was found useless.
+ */
+export async function startOpening(deps: Deps, caller: SignedInCaller, roundId: string, without: readonly number[]): Promise<Started | Refusal> {
   return transact(deps.db, async (tx): Promise<Started | Refusal> => {
     const round = await lockRound(tx, roundId);
     if (round === null) return refuse('round-unknown');
     const found = round.congress.id === caller.congressId ? scrutineerOf(round, caller) : refuse('another-congress');
     if (!found.ok) return found;
     if (round.state !== 'frozen') return refuse('wrong-round-state', { figures: { state: round.state } });
-    if (round.openingSet !== null) return { ok: true, value: { released: [...round.openingSet] } };
-    const released = [...round.released];
-    const needed = round.congress.method.box.t;
-    if (released.length < needed) return refuse('too-few-keys', { figures: { released: released.length, needed } });
+    const { released: handedOver, openingSet: fixed } = round;
+    const chosen = openingSet({ t: round.congress.method.box.t, released: handedOver, fixed, without, boardPosted: round.board !== null });
+    if (!chosen.ok) return chosen;
+    const released = [...chosen.set];
+    if (chosen.set === fixed) return { ok: true, value: { released } };
     await changeRound(tx, roundId, { openingStartedAt: new Date(), openingSet: released });
-    const detail = `round ${String(round.number)}: keys of ${released.join(', ')}`;
+    const left = without.length === 0 ? '' : `, without ${without.join(', ')} (key found useless)`;
+    const detail = `round ${String(round.number)}: keys of ${released.join(', ')}${left}`;
     await writeAudit(tx, { congressId: round.congress.id, actor: actorName(caller), act: 'start opening', detail });
     await announceChange(tx, round.congress.id, 'round');
     return { ok: true, value: { released } };

@@ -9,14 +9,16 @@ import { Card } from '../card.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Figures } from '../figures.tsx';
 import { OpeningStageView } from '../opening-stage.tsx';
+import { handOver } from '../round-keys.ts';
 import { signatureOn } from '../sign-files.ts';
 import { useDeskAct } from '../use-desk-act.ts';
 import { useOpening } from '../use-opening.ts';
 
 /** One scrutineer opens the box in the browser and posts the board with the first signature. */
 export function OpenBoxCard({ round }: { readonly round: RoundDetail }) {
-  const texts = useTexts({ zh, en }).open;
-  const { keys, token } = useDesk();
+  const { open: texts, release } = useTexts({ zh, en });
+  const desk = useDesk();
+  const { keys, token, me } = desk;
   const { stage, open } = useOpening(round);
   const { act, busy, refusal } = useDeskAct();
   const post = async (bytes: Uint8Array) => {
@@ -44,6 +46,12 @@ export function OpenBoxCard({ round }: { readonly round: RoundDetail }) {
           </>
         )}
       </OpeningStageView>
+      {!round.released.includes(me.position) && stage.kind === 'ready' && stage.refusal !== null ? (
+        // A key of the set turned out useless, and mine can take its place.
+        <button type="button" className="button" disabled={busy} onClick={() => void act(() => handOver(desk, round))}>
+          {release.act}
+        </button>
+      ) : null}
     </Card>
   );
 }
