@@ -12,7 +12,9 @@ const PATIENCE_MS = 60_000;
 export async function startProduct(databaseUrl: string, dataDir: string): Promise<Child> {
   const port = await freePort();
   const origin = `http://localhost:${String(port)}`;
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_ORIGIN: origin, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
+  const settings = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_ORIGIN: origin, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
+  // As package.json's `start` sets it: with one arena a thread, what a full hall allocated is not given back.
+  const env = { ...process.env, MALLOC_ARENA_MAX: '2', ...settings };
   const server = spawn(process.execPath, [START], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise<void>((done) => server.once('exit', () => done()));
   const stop = async () => {
