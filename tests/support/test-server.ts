@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '#server/config.ts';
 import type { Deps } from '#server/deps.ts';
 import { startServer } from '#server/main.ts';
+import { freePort, ownConfig } from '#scripts/simulation/own-server.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 export type TestServer = {
@@ -36,29 +35,5 @@ export async function startTestServer(options: { rehearsal?: boolean; ownBoxData
 }
 
 export async function testConfig(dataDir: string, rehearsal: boolean): Promise<Config> {
-  const port = await freePort();
-  return {
-    port,
-    host: 'localhost',
-    publicOrigins: [`http://localhost:${String(port)}`],
-    dataDir,
-    databaseUrl: null,
-    boxDatabaseUrl: null,
-    masterKey: randomBytes(32),
-    jwtSecret: randomBytes(32).toString('hex'),
-    databasePassword: '',
-    rehearsal,
-    tls: null,
-  };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? done(address.port) : failed(new Error('no free port'))));
-    });
-  });
+  return { ...ownConfig(await freePort(), dataDir), rehearsal };
 }
