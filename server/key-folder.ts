@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** How long a copy stays in memory: another API process may destroy a key at any moment, and says so by no message. */
+const KEPT_MS = 5_000;
+
 /**
  * Keys that must not lie in the database: the server's sign key, and for each round the stamp key and
  * the capsule key. One file each, mode 600, AES-256-GCM under MASTER_KEY with the name as additional
@@ -39,7 +42,7 @@ export class KeyFolder {
     } finally {
       await rm(part, { force: true });
     }
-    this.#cache.set(name, Buffer.from(key));
+    this.#keep(name, key);
     return true;
   }
 
@@ -50,13 +53,17 @@ export class KeyFolder {
     const sealed = await readFile(this.#file(name)).catch(() => null);
     if (sealed === null) return null;
     const key = this.#unseal(name, sealed);
-    if (key === null) {
-      // Read while it was being overwritten: its name is gone by then. A file that stays is damaged.
-      if (!existsSync(this.#file(name))) return null;
-      throw new Error(`The key file ${name} is damaged, or MASTER_KEY is another.`);
-    }
-    this.#cache.set(name, Buffer.from(key));
+    // Destroyed while it was being read: its name is gone by now, and no copy may stay in memory.
+    if (!existsSync(this.#file(name))) return null;
+    if (key === null) throw new Error(`The key file ${name} is damaged, or MASTER_KEY is another.`);
+    this.#keep(name, key);
     return key;
+  }
+
+  #keep(name: string, key: Uint8Array): void {
+    this.forget(name);
+    this.#cache.set(name, Buffer.from(key));
+    setTimeout(() => this.forget(name), KEPT_MS).unref();
   }
 
   #unseal(name: string, sealed: Buffer): Buffer | null {
@@ -72,11 +79,12 @@ export class KeyFolder {
 
   /** Removes a key and overwrites it; nothing happens where there is none. */
   async destroy(name: string): Promise<void> {
-    this.forget(name);
     const file = await open(this.#file(name), 'r+').catch(() => null);
-    if (file === null) return;
     // The name first: nobody finds a half overwritten key.
     await rm(this.#file(name), { force: true });
+    // Not before the name is gone: a read on its way would put its copy back.
+    this.forget(name);
+    if (file === null) return;
     const { size } = await file.stat();
     await file.write(randomBytes(size), 0, size, 0);
     await file.sync();

@@ -43,3 +43,14 @@ test('a destroyed key is gone from the disk and from memory', async () => {
   expect(await readdir(folder)).toEqual([]);
   await keys.destroy('stamp-a');
 });
+
+test('a key that is read while it is being destroyed does not come back', async () => {
+  const master = randomBytes(32);
+  for (let round = 0; round < 50; round += 1) {
+    const name = `capsule-${String(round)}`;
+    await new KeyFolder(folder, master).write(name, randomBytes(32));
+    const keys = new KeyFolder(folder, master);
+    await Promise.all([keys.read(name), keys.destroy(name), keys.read(name)]);
+    expect(await keys.read(name)).toBeNull();
+  }
+});
