@@ -1,5 +1,6 @@
 import './styles/tokens.css';
 import './styles/base.css';
+import './components/appearance.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

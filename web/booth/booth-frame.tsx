@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
-import { TextSize } from './text-size.tsx';
+import { TextSizeSwitch } from './text-size-switch.tsx';
 
 /** One sheet on the desk; above it where we are, below it language and text size, always within reach. */
 export function BoothFrame({ rehearsal = false, head, foot, children }: {
@@ -18,7 +18,7 @@ export function BoothFrame({ rehearsal = false, head, foot, children }: {
       <footer className="booth-foot">
         <div className="booth-tools">
           <LanguageSwitch />
-          <TextSize />
+          <TextSizeSwitch />
         </div>
         {foot}
       </footer>

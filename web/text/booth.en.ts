@@ -3,7 +3,7 @@ import type { zh } from './booth.zh.ts';
 export const en: typeof zh = {
   title: 'Voting booth',
   textSize: 'Text size',
-  sizes: { normal: 'Normal', large: 'Large', huge: 'Largest' },
+  sizes: { standard: 'Normal', large: 'Large', largest: 'Largest' },
   roundNumber: (number) => `Round ${number}`,
   delegateLine: (name, number) => `Delegate no. ${number} ${name}`,
   leave: 'Leave, and remove the letter from this device',

@@ -2,7 +2,7 @@
 export const zh = {
   title: '投票间',
   textSize: '字号',
-  sizes: { normal: '标准', large: '大字', huge: '特大' },
+  sizes: { standard: '标准', large: '大字', largest: '特大' },
   roundNumber: (number: number) => `第 ${number} 轮`,
   delegateLine: (name: string, number: string) => `代表 ${number} 号 ${name}`,
   leave: '离开，并从本机清除凭证',
