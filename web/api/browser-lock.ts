@@ -7,9 +7,9 @@ const turns = new Map<string, Promise<void>>();
  * resolves without having acted.
  */
 export async function holdLock(name: string, signal: AbortSignal, act: () => Promise<void>): Promise<void> {
-  let begun = false;
+  const turn = { begun: false };
   const begin = () => {
-    begun = true;
+    turn.begun = true;
     return act();
   };
   const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
@@ -17,7 +17,7 @@ export async function holdLock(name: string, signal: AbortSignal, act: () => Pro
     await (locks === undefined ? inTurn(name, signal, begin) : locks.request(name, { signal }, begin));
   } catch (error) {
     if (signal.aborted) return;
-    if (begun) throw error;
+    if (turn.begun) throw error;
     await inTurn(name, signal, begin);
   }
 }

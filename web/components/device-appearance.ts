@@ -1,5 +1,5 @@
 import { chooseLanguage, currentLanguage, LANGUAGES } from '../text/language.ts';
-import { contrast, CONTRASTS, textSize, TEXT_SIZES, theme, THEMES } from './appearance.ts';
+import { contrast, CONTRASTS, motion, MOTIONS, textSize, TEXT_SIZES, theme, THEMES } from './appearance.ts';
 import type { KeptChoice } from './kept-choice.ts';
 
 /**
@@ -13,6 +13,7 @@ const CHOICES = {
   textSize: restorable(textSize, TEXT_SIZES),
   theme: restorable(theme, THEMES),
   contrast: restorable(contrast, CONTRASTS),
+  motion: restorable(motion, MOTIONS),
 };
 
 /** Remembers how this device looks now. */
