@@ -5,6 +5,7 @@ import type { SignedIn } from '#shared/contract/account.ts';
 import { LiveMark } from '#web/components/live-mark.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
 import { frameTexts } from '#web/text/console.frame.ts';
+import { tabletTexts } from '#web/text/console.tablet.ts';
 import { useTexts } from '#web/text/language.ts';
 import { type ConsoleContext, consoleContext } from './console-context.ts';
 import { ConsoleHeader } from './console-header.tsx';
@@ -17,6 +18,7 @@ import { RefusalNotice } from './refusal-notice.tsx';
 import { AccountsPage } from './side/accounts-page.tsx';
 import { AdjournPage } from './side/adjourn-page.tsx';
 import { AuditPage } from './side/audit-page.tsx';
+import { TabletPage } from './side/tablet-page.tsx';
 import { StepPage } from './step-page.tsx';
 
 type Props = {
@@ -57,6 +59,7 @@ type BodyProps = Pick<Props, 'congressId' | 'session' | 'rehearsal'> & { readonl
 
 function ConsoleBody({ congressId, session, rehearsal, day }: BodyProps) {
   const texts = useTexts(frameTexts);
+  const pages = { tablet: useTexts(tabletTexts).link };
   const steps = daySteps(factsOf(day));
   const value: ConsoleContext = { congressId, token: session.token, clerk: session.who.name, rehearsal, day, steps };
   const base = `/console/${congressId}`;
@@ -70,6 +73,7 @@ function ConsoleBody({ congressId, session, rehearsal, day }: BodyProps) {
             <li><Link to={`${base}/accounts`}>{texts.pages.accounts}</Link></li>
             <li><Link to={`${base}/adjourn`}>{texts.pages.adjourn}</Link></li>
             <li><Link to={`${base}/audit`}>{texts.pages.audit}</Link></li>
+            <li><Link to={`${base}/tablet`}>{pages.tablet}</Link></li>
             <li><a href={`/screen/${congressId}`} target="_blank" rel="noreferrer">{texts.pages.screen}</a></li>
           </ul>
         </div>
@@ -80,6 +84,7 @@ function ConsoleBody({ congressId, session, rehearsal, day }: BodyProps) {
             <Route path="accounts" element={<AccountsPage />} />
             <Route path="adjourn" element={<AdjournPage />} />
             <Route path="audit" element={<AuditPage />} />
+            <Route path="tablet" element={<TabletPage />} />
             <Route path="*" element={<Navigate replace to={base} />} />
           </Routes>
         </main>
