@@ -35,7 +35,7 @@ function aView(congress: Partial<ScreenView['congress']> = {}, change: Partial<S
       rehearsal: true, state: 'voting', method: STREET_METHOD, round: aRound(), ...congress,
     },
     projects: [], summoned: 60, present: 55, quorum: { needed: 40, met: true }, issued: 0, received: 0,
-    adoptions: [], scrutineers: [], results: [], ...change,
+    adoptions: [], scrutineers: [], results: [], voided: null, boothAddress: 'https://vote.example/b/-7F8MZ5ydxSi1C8essvowA', ...change,
   };
 }
 
