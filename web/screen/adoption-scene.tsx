@@ -19,8 +19,8 @@ export function AdoptionScene({ method, scrutineers, view, texts }: Props) {
   return (
     <div className="adoption">
       <ul className="adoption-states">
-        <AdoptionState name={texts.adoption.method} adoption={method} texts={texts} />
-        <AdoptionState name={texts.adoption.scrutineers} adoption={scrutineers} texts={texts} />
+        <AdoptionState name={texts.adoption.method} adoption={method} large={latest === method} texts={texts} />
+        <AdoptionState name={texts.adoption.scrutineers} adoption={scrutineers} large={latest === scrutineers} texts={texts} />
       </ul>
       {latest === null ? null : <Votes adoption={latest} texts={texts} />}
       <ul className={view.scrutineers.length > FEW ? 'adoption-scrutineers adoption-many' : 'adoption-scrutineers'}>
@@ -42,12 +42,16 @@ export function AdoptionScene({ method, scrutineers, view, texts }: Props) {
   );
 }
 
-function AdoptionState({ name, adoption, texts }: { readonly name: string; readonly adoption: Adoption | null; readonly texts: ScreenTexts }) {
+type StateProps = { readonly name: string; readonly adoption: Adoption | null; readonly large: boolean; readonly texts: ScreenTexts };
+
+/** Whether it is carried; the numbers too where they do not stand large below. */
+function AdoptionState({ name, adoption, large, texts }: StateProps) {
   const words = texts.adoption;
   const state = adoption === null ? 'waiting' : adoption.carried ? 'carried' : 'not-carried';
   return (
     <li className={`adoption-${state}`}>
       <span aria-hidden="true">{{ waiting: '○', carried: '✓', 'not-carried': '—' }[state]}</span> {name}
+      {adoption === null || large ? null : <small>{words.votes(adoption.votesFor, adoption.votesAgainst, adoption.votesAbstain)}</small>}
       <strong>{{ waiting: words.waiting, carried: words.carried, 'not-carried': words.notCarried }[state]}</strong>
     </li>
   );

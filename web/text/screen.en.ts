@@ -58,6 +58,7 @@ export const en: ScreenTexts = {
   adoption: {
     method: 'Method',
     scrutineers: 'Scrutineers',
+    votes: (votesFor, against, abstain) => `for ${votesFor}, against ${against}, abstaining ${abstain}`,
     votesFor: 'For',
     votesAgainst: 'Against',
     votesAbstain: 'Abstaining',

@@ -57,6 +57,7 @@ export const zh = {
   adoption: {
     method: '票选办法',
     scrutineers: '监票人名单',
+    votes: (votesFor: number, against: number, abstain: number) => `赞成 ${votesFor}　反对 ${against}　弃权 ${abstain}`,
     votesFor: '赞成',
     votesAgainst: '反对',
     votesAbstain: '弃权',
