@@ -108,7 +108,7 @@ test('the screen follows a day with a tie and its re-vote, within a second and w
   await hidesEverythingElse(zh.page, hall);
   await looks('voting');
 
-  await clerk.client.call(contract.startClosing, { params: { roundId: id }, body: { seconds: 20 } });
+  await clerk.client.call(contract.startClosing, { params: { roundId: id }, body: { seconds: 10 } });
   await zh.shows('即将截止', { 收回: 9 });
   await zh.page.getByRole('timer').getByText('秒后截止').waitFor();
   await expectReadable(zh.page, 'countdown');
