@@ -14,6 +14,7 @@ import { type Day, useDayQuery } from './day-query.ts';
 import { daySteps, stepInHand } from './day-steps.ts';
 import { HallFigures } from './hall-figures.tsx';
 import { DaySide } from './day-side.tsx';
+import { LongWork } from './long-work.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { SIDE_PAGES } from './side-pages.tsx';
 import { StepPage } from './step-page.tsx';
@@ -69,6 +70,7 @@ function ConsoleBody({ congressId, session, rehearsal, day }: BodyProps) {
         {now === undefined ? '' : words.nowInHand(words.steps[now.kind])}
       </p>
       <HallFigures day={day} />
+      <LongWork />
       <div className="console-body">
         <DaySide />
         <main id="step" className="console-main" tabIndex={-1}>

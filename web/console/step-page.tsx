@@ -43,8 +43,8 @@ const ROUND_PANELS: Record<Exclude<StepKind, MeetingKind>, ComponentType<{ round
   outcome: OutcomePanel, certify: CertifyPanel, void: VoidedPanel,
 };
 
-/** Steps where the other delegates of a rehearsal have something to do. */
-const SIMULATED: readonly StepKind[] = ['check-in', 'open', 'vote'];
+/** Steps of a round where the other delegates of a rehearsal have something to do; the desk has its own place for them. */
+const SIMULATED: readonly StepKind[] = ['open', 'vote'];
 
 /** The chosen step: its state, what is missing and why, and its acts. */
 export function StepPage() {
@@ -60,15 +60,13 @@ export function StepPage() {
   const round = day.rounds.find((one) => one.number === step.round);
   const waitingRound = day.rounds.find((one) => one.reopenings.length > 0);
   const simulated = rehearsal && SIMULATED.includes(step.kind) && step.state !== 'to-come';
-  const simulation = simulated ? <SimulatePanel key={`simulate-${step.id}`} kind={step.kind} /> : null;
   return (
     <>
       <NowNotice step={step} />
       {waitingRound === undefined ? null : <Reopenings round={waitingRound} />}
       <StepHead step={step} />
-      {step.kind === 'check-in' ? simulation : null}
       <Panel key={step.id} step={step} round={round} />
-      {step.kind === 'check-in' ? null : simulation}
+      {simulated ? <SimulatePanel key={`simulate-${step.id}`} kind={step.kind} /> : null}
     </>
   );
 }
