@@ -24,6 +24,13 @@ export const ruling = z.object({
 });
 export type RulingView = z.infer<typeof ruling>;
 
+/** Files of a round that scrutineers sign. */
+export const signedFile = z.enum(['manifest', 'count', 'sth', 'board', 'outcome']);
+
+/** What a scrutineer may decline to sign, with a reason; the tree head goes with the count report. */
+export const declinable = z.enum(['manifest', 'count', 'outcome', 'board']);
+export type Declinable = z.infer<typeof declinable>;
+
 const projectCount = z.object({ number: z.int(), votes: count });
 
 /** A round as clerks and scrutineers see it. Totals are null until gate 1 and the opening allow them. */
@@ -86,7 +93,9 @@ export const roundDetail = roundSummary.extend({
     })
     .nullable(),
   rulings: z.array(ruling),
-  declines: z.array(z.object({ gate: z.enum(['count', 'outcome', 'board']), position: z.int(), name: z.string(), reason: z.string() })),
+  /** When each signature on the files as they stand was given, in the order of signing. */
+  signatures: z.array(z.object({ file: signedFile, position: z.int(), at: instant })),
+  declines: z.array(z.object({ gate: declinable, position: z.int(), name: z.string(), reason: z.string(), at: instant })),
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
@@ -153,9 +162,6 @@ export const readRoll = endpoint({
   response: z.array(z.object({ no: z.int(), pk: bytes(32), number: z.string(), name: z.string() })),
 });
 
-/** Files of a round that scrutineers sign. */
-export const signedFile = z.enum(['manifest', 'count', 'sth', 'board', 'outcome']);
-
 export const signFile = endpoint({
   method: 'POST',
   path: '/api/rounds/:roundId/signatures',
@@ -170,9 +176,9 @@ export const declineGate = endpoint({
   method: 'POST',
   path: '/api/rounds/:roundId/declines',
   who: ['scrutineer'],
-  summary: 'Decline to sign, with a reason, which is printed; on the board it withdraws the opening that differs',
+  summary: 'Decline to sign, with a reason: printed at the gates, told to the clerk at the manifest; on the board it withdraws the opening that differs',
   params: ofRound,
-  body: z.object({ gate: z.enum(['count', 'outcome', 'board']), reason }),
+  body: z.object({ gate: declinable, reason }),
   response: roundDetail,
 });
 
