@@ -96,6 +96,8 @@ export const roundDetail = roundSummary.extend({
   /** When each signature on the files as they stand was given, in the order of signing. */
   signatures: z.array(z.object({ file: signedFile, position: z.int(), at: instant })),
   declines: z.array(z.object({ gate: declinable, position: z.int(), name: z.string(), reason: z.string(), at: instant })),
+  /** Backups made while papers were out, of which nobody has said that they are gone. */
+  backupsLeft: count,
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
@@ -226,6 +228,15 @@ export const callOffClosing = endpoint({
   path: '/api/rounds/:roundId/close',
   who: ['clerk'],
   summary: 'Call the countdown off',
+  params: ofRound,
+  response: roundDetail,
+});
+
+export const confirmBackupsGone = endpoint({
+  method: 'POST',
+  path: '/api/rounds/:roundId/backups-gone',
+  who: ['clerk'],
+  summary: 'After the close: the backups that were made while papers were out are deleted, on every medium',
   params: ofRound,
   response: roundDetail,
 });

@@ -52,7 +52,7 @@ function StepList({ step, steps }: { readonly step: Step; readonly steps: readon
             </span>
             <span className="own-step-name">{texts.steps.names[name]}</span>
             {signedAt === null ? (
-              <span className="own-step-state">{texts.steps.states[state]}</span>
+              <span className={state === 'to-come' ? 'visually-hidden' : 'own-step-state'}>{texts.steps.states[state]}</span>
             ) : (
               <span className="own-step-seal">
                 {texts.seal} {clockTime(signedAt)}

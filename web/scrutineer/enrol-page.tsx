@@ -6,13 +6,14 @@ import type { Refusal } from '#shared/error-code.ts';
 import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
 import { makeSecret, readCode, scannedCode } from '#shared/ballot-paper/secret-code.ts';
 import { type CallError, type CallResult, call } from '../api/client.ts';
+import { AppearanceSwitch } from '../components/appearance-switch.tsx';
+import { LanguageSwitch } from '../components/language-switch.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/enrol.en.ts';
 import { zh } from '../text/enrol.zh.ts';
 import { Card } from './card.tsx';
-import { DisplayMenu } from './display-menu.tsx';
 import { keepDraft, readDraft } from './enrol-draft.ts';
 import { EnrolSheet } from './enrol-sheet.tsx';
 import { takeInvitation, readInvitation } from './invitation.ts';
@@ -62,7 +63,10 @@ export default function EnrolPage() {
       <RehearsalBand rehearsal={offer?.rehearsal ?? false} />
       <header className="scrutineer-header">
         <strong>{offer?.title ?? ''}</strong>
-        <DisplayMenu />
+        <span className="page-tools">
+          <AppearanceSwitch />
+          <LanguageSwitch />
+        </span>
       </header>
       <main>
         {offer === null ? (

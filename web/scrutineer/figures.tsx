@@ -5,9 +5,9 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   return (
     <dl className="figures">
       {figures.map(({ label, value }) => (
-        <div key={label}>
+        <div key={label} className={/^[\d /]+$/.test(String(value)) ? 'figure-number' : 'figure-words'}>
           <dt>{label}</dt>
-          <dd className={/^[\d /]+$/.test(String(value)) ? 'figure-number' : 'figure-words'}>{value}</dd>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -6,6 +6,8 @@ import type { SignedIn } from '#shared/contract/account.ts';
 import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
+import { AppearanceSwitch } from '../components/appearance-switch.tsx';
+import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
@@ -13,7 +15,6 @@ import { useTexts } from '../text/language.ts';
 import { en } from '../text/scrutineer.en.ts';
 import { zh } from '../text/scrutineer.zh.ts';
 import { DeskLoader } from './desk-loader.tsx';
-import { DisplayMenu } from './display-menu.tsx';
 import type { Keys } from './keys.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { SignInCard } from './sign-in-card.tsx';
@@ -55,11 +56,15 @@ export default function ScrutineerPage() {
       <RehearsalBand rehearsal={rehearsal} />
       <header className="scrutineer-header">
         <span className="scrutineer-who">
-          <strong>{title}</strong> {texts.role}
-          {session === null ? '' : `：${session.who.name}`}
+          <strong>{title}</strong>
+          <span>
+            {texts.role}
+            {session === null ? '' : `：${session.who.name}`}
+          </span>
         </span>
-        <span className="row">
-          <DisplayMenu />
+        <span className="page-tools">
+          <AppearanceSwitch />
+          <LanguageSwitch />
           {held.keys === null ? null : <LeaveDialog rehearsal={rehearsal} onLeave={leave} />}
         </span>
       </header>

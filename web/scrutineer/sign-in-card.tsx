@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toBase64url } from '#shared/ballot-paper/base64url.ts';
-import { foldTyped, inFours } from '#shared/ballot-paper/crockford.ts';
+import { suspectGroup } from '#shared/ballot-paper/mistyped-code.ts';
 import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
 import type { CodeKind } from '#shared/ballot-paper/secret-code.ts';
 import type { SignedIn } from '#shared/contract/account.ts';
@@ -14,6 +14,7 @@ import { useTexts } from '../text/language.ts';
 import { en } from '../text/scrutineer.en.ts';
 import { zh } from '../text/scrutineer.zh.ts';
 import { Card } from './card.tsx';
+import { CodeField } from './code-field.tsx';
 import { type Keys, keysOfSheet, signIn } from './keys.ts';
 import { heldByAnother } from './root-store.ts';
 
@@ -31,6 +32,7 @@ export function SignInCard({ congress, left, onSignedIn }: Props) {
   const [busy, setBusy] = useState(false);
   const [another, setAnother] = useState(false);
   const [refusal, setRefusal] = useState<CallError | Refusal | null>(null);
+  const [suspect, setSuspect] = useState<number | null>(null);
   const kind: CodeKind = congress.rehearsal ? 'rehearsal' : 'real';
   const over = congress.state === 'decided' || congress.state === 'published';
 
@@ -42,6 +44,7 @@ export function SignInCard({ congress, left, onSignedIn }: Props) {
     const answer = read.ok && !taken ? await signIn(read.keys) : null;
     setBusy(false);
     setAnother(taken);
+    setSuspect(!read.ok && read.reason === 'bad-code' ? suspectGroup(typed, [kind]) : null);
     if (!read.ok) setRefusal(read);
     else if (answer?.ok === true) onSignedIn(read.keys, answer.session, kind);
     else if (answer !== null) setRefusal(answer.refusal);
@@ -58,12 +61,15 @@ export function SignInCard({ congress, left, onSignedIn }: Props) {
           void enter(code);
         }}
       >
-        <CodeField code={code} onChange={setCode} />
+        <CodeField onChange={setCode} describedBy={refusal === null ? null : 'sign-in-refusal'} />
         <p className="quiet">{texts.signIn.stays}</p>
-        <RefusalLine refusal={refusal} />
+        <div id="sign-in-refusal">
+          <RefusalLine refusal={refusal} />
+          {suspect === null ? null : <p className="notice">{texts.signIn.suspect(suspect)}</p>}
+        </div>
         {another ? <p className="notice" role="alert">{texts.signIn.anotherHere}</p> : null}
         <p className="card-acts">
-          <button type="submit" className="button" disabled={busy || code.trim() === ''}>
+          <button type="submit" className="button" disabled={busy || code === ''}>
             {texts.signIn.act}
           </button>
         </p>
@@ -78,26 +84,6 @@ export function SignInCard({ congress, left, onSignedIn }: Props) {
         </ul>
       </details>
     </Card>
-  );
-}
-
-/** What was typed stands below in groups of four, as on the paper. */
-function CodeField({ code, onChange }: { readonly code: string; readonly onChange: (code: string) => void }) {
-  const texts = useTexts({ zh, en }).signIn;
-  const characters = foldTyped(code.replace(/^\s*rv[1t]:/i, ''));
-  return (
-    <>
-      <label className="field">
-        <span>{texts.code}</span>
-        <input className="code-input" autoComplete="off" spellCheck={false} autoCapitalize="characters" value={code} onChange={(event) => onChange(event.target.value)} />
-      </label>
-      {characters === '' ? null : (
-        <p className="code-echo">
-          <code>{inFours(characters, ' ')}</code>
-          <span className="quiet">{texts.typed(characters.length)}</span>
-        </p>
-      )}
-    </>
   );
 }
 

@@ -22,7 +22,7 @@ export function Gate1Card({ round }: { readonly round: RoundDetail }) {
   const { stage, start } = useVerification(round);
   return (
     <RoundCard round={round} title={texts.title} vouch={texts.vouch}>
-      <CountFigures round={round} />
+      {stage.kind === 'finished' ? null : <CountFigures round={round} />}
       {stage.kind === 'ready' ? (
         <>
           <RefusalLine refusal={stage.refusal} />
@@ -58,9 +58,12 @@ function Signing({ round, verified }: { readonly round: RoundDetail; readonly ve
   const lines = found.checks.map(({ name, ok }) => ({ name: nameOf(name), ok }));
   const bad = lines.filter(({ ok }) => !ok).map(({ name }) => name);
   const sign = { act: texts.gate1.act, run: () => signFiles(desk, round.id, filesToSign(round, desk, verified)) };
+  const checks = <CheckList label={texts.box.checks} checks={lines} ifBad={texts.gate1.doNotSign} />;
   return (
     <>
-      <CheckList label={texts.box.checks} checks={lines} ifBad={texts.gate1.doNotSign} />
+      {bad.length === 0 ? null : checks}
+      <CountFigures round={round} />
+      {bad.length === 0 ? checks : null}
       <p className="quiet">{texts.box.took(found.ballots, (found.milliseconds / 1000).toFixed(1))}</p>
       <SignActs round={round} gate="count" sign={bad.length === 0 ? sign : null} found={bad.length === 0 ? '' : texts.decline.failed(bad.join('；'))} />
     </>

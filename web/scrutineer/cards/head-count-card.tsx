@@ -1,4 +1,5 @@
 import { enterHeadCount, type RoundDetail } from '#shared/contract/round.ts';
+import { refuse } from '#shared/error-code.ts';
 import { call } from '../../api/client.ts';
 import { RefusalLine } from '../../components/refusal-line.tsx';
 import { useTexts } from '../../text/language.ts';
@@ -33,7 +34,7 @@ export function HeadCountCard({ round }: { readonly round: RoundDetail }) {
           <span>{texts.heads}</span>
           <input inputMode="numeric" autoComplete="off" value={heads} onChange={(event) => setHeads(event.target.value.trim())} />
         </label>
-        <RefusalLine refusal={refusal} />
+        <RefusalLine refusal={differs ? refuse('head-count-differs') : refusal} />
         {differs || reason !== '' ? (
           <label className="field">
             <span>{texts.reason}</span>

@@ -100,8 +100,8 @@ function Contents({ checked: { manifest } }: { readonly checked: CheckedManifest
         figures={[
           { label: texts.places, value: texts.placesOf(manifest.rule.max, manifest.options.length) },
           { label: texts.summoned, value: manifest.summoned },
-          { label: texts.rule, value: texts.ruleText(manifest.rule.min, manifest.rule.max, manifest.rule.abstain) },
           { label: texts.threshold, value: texts.thresholdText(manifest.t, manifest.scrutineers.length) },
+          { label: texts.rule, value: texts.ruleText(manifest.rule.min, manifest.rule.max, manifest.rule.abstain) },
         ]}
       />
       <h2>{texts.options}</h2>
