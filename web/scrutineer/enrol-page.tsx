@@ -60,13 +60,15 @@ export default function EnrolPage() {
 
   return (
     <div className="scrutineer">
-      <RehearsalBand rehearsal={offer?.rehearsal ?? false} />
-      <header className="scrutineer-header">
-        <strong>{offer?.title ?? ''}</strong>
-        <span className="page-tools">
-          <AppearanceSwitch />
-          <LanguageSwitch />
-        </span>
+      <header>
+        <RehearsalBand rehearsal={offer?.rehearsal ?? false} />
+        <div className="scrutineer-header">
+          <strong>{offer?.title ?? ''}</strong>
+          <span className="page-tools">
+            <AppearanceSwitch />
+            <LanguageSwitch />
+          </span>
+        </div>
       </header>
       <main>
         {offer === null ? (

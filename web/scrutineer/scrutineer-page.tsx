@@ -53,20 +53,22 @@ export default function ScrutineerPage() {
   const { rehearsal, title } = congress.data.value;
   return (
     <div className="scrutineer">
-      <RehearsalBand rehearsal={rehearsal} />
-      <header className="scrutineer-header">
-        <span className="scrutineer-who">
-          <strong>{title}</strong>
-          <span>
-            {texts.role}
-            {session === null ? '' : `：${session.who.name}`}
+      <header>
+        <RehearsalBand rehearsal={rehearsal} />
+        <div className="scrutineer-header">
+          <span className="scrutineer-who">
+            <strong>{title}</strong>
+            <span>
+              {texts.role}
+              {session === null ? '' : `：${session.who.name}`}
+            </span>
           </span>
-        </span>
-        <span className="page-tools">
-          <AppearanceSwitch />
-          <LanguageSwitch />
-          {held.keys === null ? null : <LeaveDialog rehearsal={rehearsal} onLeave={leave} />}
-        </span>
+          <span className="page-tools">
+            <AppearanceSwitch />
+            <LanguageSwitch />
+            {held.keys === null ? null : <LeaveDialog rehearsal={rehearsal} onLeave={leave} />}
+          </span>
+        </div>
       </header>
       <main>
         {held.keys === null ? (

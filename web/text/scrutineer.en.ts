@@ -150,6 +150,7 @@ export const en: ScrutineerTexts = {
     noHeadCount: 'not counted',
     headCountReason: (reason) => `Reason for the difference of the head count: ${reason}`,
     verify: 'Download and verify the box',
+    verifyAgain: 'Download and verify again',
     act: 'Verified: sign count report and tree head',
     doNotSign: 'Do not sign. Decline with the reason, and tell the chief scrutineer, a clerk and the chair at once.',
     contradict: 'The numbers do not fit the method: received may not exceed issued, nor issued the present.',

@@ -151,6 +151,7 @@ export const zh = {
     noHeadCount: '未清点',
     headCountReason: (reason: string) => `清点人数与签到不同的原因：${reason}`,
     verify: '下载票箱并核验',
+    verifyAgain: '重新下载并核验',
     act: '核验通过，签清点报告和封条',
     doNotSign: '请不要签字，写明原因拒绝，立即告诉总监票人、工作人员和会议主持人。',
     contradict: '数字不符合票选办法：收回不能多于发出，发出不能多于实到。',

@@ -10,6 +10,7 @@ import type { BoxCheckName } from '../box-job.ts';
 import { CheckList } from '../check-list.tsx';
 import { CountFigures } from '../count-figures.tsx';
 import { type Desk, useDesk } from '../desk-context.ts';
+import { LookAgain } from '../look-again.tsx';
 import { RoundCard } from '../round-card.tsx';
 import { SignActs } from '../sign-acts.tsx';
 import { type FileToSign, signFiles } from '../sign-files.ts';
@@ -36,7 +37,7 @@ export function Gate1Card({ round }: { readonly round: RoundDetail }) {
       ) : null}
       {stage.kind === 'downloading' ? <WorkProgress text={box.downloading} done={0} total={1} /> : null}
       {stage.kind === 'working' ? <WorkProgress text={box.progress(stage.done, stage.total)} done={stage.done} total={stage.total} /> : null}
-      {stage.kind === 'finished' ? <Signing round={round} verified={stage.answer} /> : null}
+      {stage.kind === 'finished' ? <Signing round={round} verified={stage.answer} onAgain={() => void start()} /> : null}
     </RoundCard>
   );
 }
@@ -50,7 +51,9 @@ function filesToSign(round: RoundDetail, { me }: Desk, { files }: Verified): Fil
   return mine;
 }
 
-function Signing({ round, verified }: { readonly round: RoundDetail; readonly verified: Verified }) {
+type SigningProps = { readonly round: RoundDetail; readonly verified: Verified; readonly onAgain: () => void };
+
+function Signing({ round, verified, onAgain }: SigningProps) {
   const texts = useTexts({ zh, en });
   const nameOf = useCheckName();
   const desk = useDesk();
@@ -64,6 +67,7 @@ function Signing({ round, verified }: { readonly round: RoundDetail; readonly ve
       {bad.length === 0 ? null : checks}
       <CountFigures round={round} />
       {bad.length === 0 ? checks : null}
+      {bad.length === 0 ? null : <LookAgain act={texts.gate1.verifyAgain} onAgain={onAgain} />}
       <p className="quiet">{texts.box.took(found.ballots, (found.milliseconds / 1000).toFixed(1))}</p>
       <SignActs round={round} gate="count" sign={bad.length === 0 ? sign : null} found={bad.length === 0 ? '' : texts.decline.failed(bad.join('；'))} />
     </>

@@ -7,6 +7,7 @@ import { zh } from '../../text/scrutineer.zh.ts';
 import { Stop } from '../check-list.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Figures } from '../figures.tsx';
+import { LookAgain } from '../look-again.tsx';
 import { OutcomeTable } from '../outcome-table.tsx';
 import { type Recomputed, recomputeOutcome } from '../recompute.ts';
 import { RoundCard } from '../round-card.tsx';
@@ -38,19 +39,22 @@ export function Gate2Card({ round }: { readonly round: RoundDetail }) {
           <SignActs round={round} gate="outcome" sign={null} />
         </>
       ) : null}
-      {data?.ok === true ? <Outcome round={round} recomputed={data} /> : null}
+      {data?.ok === true ? <Outcome round={round} recomputed={data} onAgain={() => void recomputed.refetch()} /> : null}
     </RoundCard>
   );
 }
 
-function Outcome({ round, recomputed }: { readonly round: RoundDetail; readonly recomputed: Extract<Recomputed, { ok: true }> }) {
-  const texts = useTexts({ zh, en }).gate2;
+type OutcomeProps = { readonly round: RoundDetail; readonly recomputed: Extract<Recomputed, { ok: true }>; readonly onAgain: () => void };
+
+function Outcome({ round, recomputed, onAgain }: OutcomeProps) {
+  const { gate2: texts, again } = useTexts({ zh, en });
   const desk = useDesk();
   const { file, tally, bytes, same } = recomputed;
   const sign = { act: texts.act, run: () => signFiles(desk, round.id, [{ file: 'outcome', bytes }]) };
   return (
     <>
       {same ? null : <Stop title={texts.differsTitle} text={texts.differs} />}
+      {same ? null : <LookAgain act={again} onAgain={onAgain} />}
       <Figures
         figures={[
           { label: texts.figures.places, value: file.places },

@@ -12,6 +12,7 @@ import { type Desk, useDesk } from '../desk-context.ts';
 import { Figures } from '../figures.tsx';
 import { type Comparison, FingerprintCompare } from '../fingerprint-compare.tsx';
 import { type CheckedManifest, checkManifestForMe } from '../manifest-checks.ts';
+import { LookAgain } from '../look-again.tsx';
 import { RoundCard } from '../round-card.tsx';
 import { SignActs } from '../sign-acts.tsx';
 import { signFiles } from '../sign-files.ts';
@@ -60,17 +61,18 @@ function Shown({ round, loaded, onAgain }: ShownProps) {
     return (
       <>
         <Stop title={texts.manifest.unreadable} text={texts.manifest.doNotSign} />
+        <LookAgain act={texts.again} onAgain={onAgain} />
         <SignActs round={round} gate="manifest" sign={null} found={texts.manifest.unreadable} />
       </>
     );
   }
-  return <Checked round={round} bytes={loaded.bytes} checked={loaded.checked} />;
+  return <Checked round={round} bytes={loaded.bytes} checked={loaded.checked} onAgain={onAgain} />;
 }
 
-type CheckedProps = { readonly round: RoundDetail; readonly bytes: Uint8Array; readonly checked: CheckedManifest };
+type CheckedProps = { readonly round: RoundDetail; readonly bytes: Uint8Array; readonly checked: CheckedManifest; readonly onAgain: () => void };
 
-function Checked({ round, bytes, checked }: CheckedProps) {
-  const { manifest: texts, decline } = useTexts({ zh, en });
+function Checked({ round, bytes, checked, onAgain }: CheckedProps) {
+  const { manifest: texts, decline, again } = useTexts({ zh, en });
   const desk = useDesk();
   const [compared, setCompared] = useState<Comparison>('not-yet');
   const lines = checked.checks.map(({ name, ok }) => ({ name: texts.checkNames[name], ok }));
@@ -81,6 +83,7 @@ function Checked({ round, bytes, checked }: CheckedProps) {
   return (
     <>
       {bad.length === 0 ? null : checks}
+      {bad.length === 0 ? null : <LookAgain act={again} onAgain={onAgain} />}
       <Contents checked={checked} />
       {bad.length === 0 ? checks : null}
       {bad.length === 0 ? <FingerprintCompare characters={checked.fingerprint} compared={compared} onCompared={setCompared} /> : null}
