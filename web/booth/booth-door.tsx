@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { forgetSessions } from '../api/session.ts';
-import { BoothPage } from './booth-page.tsx';
+import { BoothPage, fetchBooth } from './behind-the-letter.ts';
 import { CheckingLetter } from './checking-letter.tsx';
 import { DelegateLine } from './delegate-line.ts';
 import { forgetLetter, keepLetter, readKeptLetter } from './kept-letter.ts';
@@ -16,6 +16,7 @@ type Door =
 /** From the letter to the booth. Inside, the letter stays in this tab until the delegate leaves. */
 export function BoothDoor({ congressInUrl }: { readonly congressInUrl: string | null }) {
   const [door, setDoor] = useState<Door>(firstDoor);
+  useEffect(() => void fetchBooth(), []);
   const enter = (line: DelegateLine) => {
     keepLetter(line.letter);
     line.keep();
@@ -45,7 +46,7 @@ export function BoothDoor({ congressInUrl }: { readonly congressInUrl: string | 
     case 'other-congress':
       return <OtherCongressScreen line={door.line} onEnter={() => enter(door.line)} onBack={() => leave(null)} />;
     case 'inside':
-      return <BoothPage line={door.line} onLeave={() => leave(null)} />;
+      return <Suspense><BoothPage line={door.line} onLeave={() => leave(null)} /></Suspense>;
   }
 }
 

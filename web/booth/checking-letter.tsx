@@ -4,11 +4,12 @@ import { backOff, wait } from '../api/back-off.ts';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
+import { fetchBooth } from './behind-the-letter.ts';
 import { BoothFrame } from './booth-frame.tsx';
 import { type LetterResult, signInWithLetter } from './letter.ts';
 import { ScreenTitle } from './screen-title.tsx';
 
-/** Signs in with a letter, again and again while no server answers. */
+/** Signs in with a letter and has the booth at hand, again and again while no server answers. */
 export function CheckingLetter({ typed, congressInUrl, onChecked }: {
   readonly typed: string;
   readonly congressInUrl: string | null;
@@ -40,8 +41,8 @@ async function check(typed: string, congressInUrl: string | null, signal: AbortS
   while (!stopped()) {
     const result = await signInWithLetter(platform, typed, congressInUrl);
     if (stopped()) return null;
-    const unreachable = !result.ok && 'code' in result.error && result.error.code === 'unreachable';
-    if (!unreachable) return result;
+    const answered = result.ok ? await fetchBooth() : !('code' in result.error && result.error.code === 'unreachable');
+    if (answered) return stopped() ? null : result;
     onFailure();
     await wait(pace.next(), signal);
   }

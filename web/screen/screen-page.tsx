@@ -8,6 +8,7 @@ import { en as frameEn } from '../text/frame.en.ts';
 import { zh as frameZh } from '../text/frame.zh.ts';
 import { en } from '../text/screen.en.ts';
 import { type ScreenTexts, zh } from '../text/screen.zh.ts';
+import { BundleHash } from './bundle-hash.tsx';
 import { SceneBody } from './scene-body.tsx';
 import type { StepBack } from './screen-follow.ts';
 import { type Scene, screenScene } from './screen-scene.ts';
@@ -43,6 +44,7 @@ export default function ScreenPage() {
           </p>
         ) : null}
         <LanguageSwitch />
+        <BundleHash />
       </footer>
     </div>
   );

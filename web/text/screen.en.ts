@@ -63,6 +63,7 @@ export const en: ScreenTexts = {
     keyWork: (label) => `Key work (${label})`,
     order: 'In official order',
   },
+  bundle: (list: string) => `Program of the voting page, SHA-256 (how to check: ${list})`,
   back: {
     presentFell: (from, to) => `Present went from ${from} to ${to}: delegates left the hall`,
     'opening-taken-back': 'The opening was taken back; nothing had been received',

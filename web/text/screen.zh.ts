@@ -62,6 +62,7 @@ export const zh = {
     keyWork: (label: string) => `纳入${label}`,
     order: '排名不分先后',
   },
+  bundle: (list: string) => `投票页面程序 SHA-256（核对办法见 ${list}）`,
   back: {
     presentFell: (from: number, to: number) => `实到由 ${from} 人变为 ${to} 人：有代表离场`,
     'opening-taken-back': '刚才的“开始投票”已撤回，还没有收到票',
