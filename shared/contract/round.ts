@@ -81,6 +81,8 @@ export const roundDetail = z.extend(roundSummary, {
   })),
   rulings: z.array(ruling),
   declines: z.array(z.object({ gate: z.enum(['count', 'outcome', 'board']), position: z.int(), name: z.string(), reason: z.string() })),
+  /** Backups made while papers were out, of which nobody has said that they are gone. */
+  backupsLeft: count,
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
@@ -214,6 +216,15 @@ export const callOffClosing = endpoint({
   path: '/api/rounds/:roundId/close',
   who: ['clerk'],
   summary: 'Call the countdown off',
+  params: ofRound,
+  response: roundDetail,
+});
+
+export const confirmBackupsGone = endpoint({
+  method: 'POST',
+  path: '/api/rounds/:roundId/backups-gone',
+  who: ['clerk'],
+  summary: 'After the close: the backups that were made while papers were out are deleted, on every medium',
   params: ofRound,
   response: roundDetail,
 });
