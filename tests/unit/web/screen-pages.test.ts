@@ -28,8 +28,8 @@ describe('pages of a list', () => {
   });
 });
 
-const NOBODY: number[] = [];
-const result = { places: 2, placesLeft: 0, final: true, tied: NOBODY, selected: [1, 2], keyWork: [3] };
+const NONE: number[] = [];
+const result = { places: 2, placesLeft: 0, final: true, tied: NONE, selected: [1, 2], keyWork: [3] };
 
 describe('what the cut-off says', () => {
   it('names the places, a tie across it, or that fewer passed', () => {
