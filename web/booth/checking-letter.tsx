@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Platform } from '#shared/ballot-paper/platform.ts';
 import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
 import { backOff, wait } from '../api/back-off.ts';
 import { useTexts } from '../text/language.ts';
@@ -7,6 +8,7 @@ import { zh } from '../text/booth.zh.ts';
 import { BoothFrame } from './booth-frame.tsx';
 import { type LetterResult, signInWithLetter } from './letter.ts';
 import { ScreenTitle } from './screen-title.tsx';
+import { isPassing } from './until-answered.ts';
 
 /** Signs in with a letter, again and again while no server answers. */
 export function CheckingLetter({ typed, congressInUrl, onChecked }: {
@@ -35,16 +37,25 @@ export function CheckingLetter({ typed, congressInUrl, onChecked }: {
 
 /** Null when told to stop. */
 async function check(typed: string, congressInUrl: string | null, signal: AbortSignal, onFailure: () => void): Promise<LetterResult | null> {
-  const platform = await browserPlatform();
   const pace = backOff();
   const stopped = () => signal.aborted;
   while (!stopped()) {
-    const result = await signInWithLetter(platform, typed, congressInUrl);
+    const platform = await platformOrNull();
+    const result = platform === null ? null : await signInWithLetter(platform, typed, congressInUrl);
     if (stopped()) return null;
-    const unreachable = !result.ok && 'code' in result.error && result.error.code === 'unreachable';
-    if (!unreachable) return result;
+    const again = result === null || (!result.ok && 'code' in result.error && isPassing(result.error.code));
+    if (!again) return result;
     onFailure();
     await wait(pace.next(), signal);
   }
   return null;
+}
+
+/** Null where a part that this browser lacks could not be fetched just now. */
+async function platformOrNull(): Promise<Platform | null> {
+  try {
+    return await browserPlatform();
+  } catch {
+    return null;
+  }
 }
