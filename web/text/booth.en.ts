@@ -64,7 +64,7 @@ export const en: typeof zh = {
   investment: (yuan) => `Investment ${yuan} yuan`,
   responsibleUnit: 'Responsible unit',
   deadline: 'Deadline',
-  tooMany: (max) => `This one was not selected, because ${max} projects already are. To take it instead, first touch a selected one to take its mark off.`,
+  tooMany: (max) => `Not selected, because ${max} projects already are. To take it instead, first take the mark off one of them.`,
   tooFew: (min, selected) => `Not ready to review: ${min} are wanted, ${selected} selected. Please select ${min - selected} more.`,
   toReview: 'Done, review it',
   notYetOpen: 'You have your paper. Voting has not opened; you can select now, and cast when the chair has opened it.',

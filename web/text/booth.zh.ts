@@ -64,7 +64,7 @@ export const zh = {
   investment: (yuan: string) => `总投资 ${yuan} 元`,
   responsibleUnit: '责任单位',
   deadline: '完成时限',
-  tooMany: (max: number) => `这一项没有选上，因为已经选满 ${max} 项。想换成它，请先轻触一项已选的，把它取消。`,
+  tooMany: (max: number) => `没有选上，因为已经选满 ${max} 项。要换成它，请先取消一项已选的。`,
   tooFew: (min: number, selected: number) => `还不能核对：应选 ${min} 项，已选 ${selected} 项。请再选 ${min - selected} 项。`,
   toReview: '选好了，去核对',
   notYetOpen: '票已领到。投票还没有开始，可以先选好；主持人宣布开始后才能投出。',
