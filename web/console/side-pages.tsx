@@ -3,6 +3,7 @@ import type { frameTexts } from '#web/text/console.frame.ts';
 import { AccountsPage } from './side/accounts-page.tsx';
 import { AdjournPage } from './side/adjourn-page.tsx';
 import { AuditPage } from './side/audit-page.tsx';
+import { TabletPage } from './side/tablet-page.tsx';
 
 type SidePage = { readonly path: keyof typeof frameTexts.zh.pages; readonly page: ComponentType };
 
@@ -11,4 +12,5 @@ export const SIDE_PAGES: readonly SidePage[] = [
   { path: 'accounts', page: AccountsPage },
   { path: 'adjourn', page: AdjournPage },
   { path: 'audit', page: AuditPage },
+  { path: 'tablet', page: TabletPage },
 ];

@@ -1,0 +1,36 @@
+import type { CheckName } from '#shared/ballot-paper/check-name.ts';
+
+/** Why a check of a verification matters, and what it means when it does not hold. */
+export const zh: Readonly<Record<CheckName, { readonly why: string; readonly failed: string }>> = {
+  files: { why: '少一个文件，就有一步无法核对。', failed: '有文件缺少或损坏，这份核验包不完整，请重新下载一次。' },
+  manifest: { why: '候选项目、应选数、办法和钥匙必须是开始前定下的那一套。', failed: '公告单内部互相矛盾，不能作为这一轮的依据。' },
+  'manifest-signatures': { why: '监票人签了字，说明规则是在投票前公开定下的。', failed: '监票人的签名不够或不对，公告单可能被换过。' },
+  'box-keys': { why: '票箱只能由监票人一起打开，所以每把钥匙都要有主人。', failed: '有一把票箱钥匙不是它的监票人认下的。' },
+  'stamp-key': { why: '盖章的钥匙不合规格，就可能伪造选票。', failed: '盖章的钥匙不合规格，章的真假无法保证。' },
+  'tree-head': { why: '封条上写明是哪一轮的票箱，不能拿别的票箱顶替。', failed: '封条说的是另一轮，这个票箱可能不是本轮的。' },
+  'tree-head-signatures': { why: '封箱时有人见证，以后才看得出有没有动过。', failed: '封条上的签名不够或不对，不能证明票箱封好后没有动过。' },
+  roll: { why: '只有名册上的代表才有一票。', failed: '名册与公告单上的不同，有人可能被加进或去掉。' },
+  attendance: { why: '领票的人必须到会。', failed: '签到记录在封箱后变动过。' },
+  'issue-log': { why: '发了多少张票，一张都不能事后改。', failed: '发票记录在封箱后变动过。' },
+  issues: { why: '一人一票，不在名册或没有到会的人不能领票。', failed: '有人领了两张票，或领票人不在名册、没有签到。' },
+  'issue-signatures': { why: '每张票由代表本人的凭证签字领取，别人不能冒领。', failed: '有的票不是由代表本人的凭证领取的。' },
+  numbers: { why: '票箱里的票不能比发出的多，发出的不能比到会的人多。', failed: '数目对不上：票多于发出的，或发出的多于到会的。' },
+  'box-order': { why: '没有重复的票，顺序也不透露谁先谁后投。', failed: '票箱里有重复的票，或排列可能透露投票先后。' },
+  stamps: { why: '有章的票才是真票；盖章时看不到票的主人。', failed: '有的票没有本轮的章，可能是塞进去的。' },
+  'cast-signatures': { why: '投出以后，票上任何改动都会被发现。', failed: '有的票在投出后被改动过。' },
+  root: { why: '封箱后多一张、少一张、换一张都会使封条对不上。', failed: '票箱里的票与封条不同：封箱后增加、减少或替换过。' },
+  board: { why: '开箱单必须是由这个票箱开出来的。', failed: '开箱单属于另一个票箱。' },
+  'board-lines': { why: '每张票在开箱单上占一行，用查票码可以找到。', failed: '开箱单里有不合规的行，或查票码重复。' },
+  'board-counts': { why: '得票数就是把开箱单上的票一张张加起来。', failed: '重新加出来的得票数与开箱单上写的不同。' },
+  'board-signatures': { why: '由两位监票人分别开箱、对照，一个人无法改动。', failed: '开箱单上没有两位监票人的有效签名。' },
+  outcome: { why: '结果必须出自这一轮的公告单和开箱单。', failed: '结果报告单说的是另一轮，或另一张开箱单。' },
+  'outcome-result': { why: '谁入选、是否得票相等，都由办法和票数推出，不由人定。', failed: '按办法重新推算，得出的结果与报告单不同。' },
+  'outcome-signatures': { why: '监票人签字以后，结果才生效。', failed: '结果报告单上监票人的签名不够或不对。' },
+  keys: { why: '只有公告单上的钥匙才能打开这个票箱。', failed: '所附的钥匙不是公告单上的钥匙。' },
+  opening: { why: '用钥匙再开一次箱，看看监票人当时有没有写错。', failed: '重新开箱得到的票与开箱单不同。' },
+  parent: { why: '再投一轮，必须接在上一轮的结果后面。', failed: '这一轮没有接在上一轮的结果后面。' },
+  options: { why: '再投时只能投上一轮留下的项目。', failed: '这一轮的候选项目不是上一轮留下的那些。' },
+  places: { why: '再投时只补上一轮没有选出的名额。', failed: '这一轮的应选数不是上一轮留下的名额。' },
+  'key-work': { why: '没有入选的项目都要列入重点工作，不能遗漏。', failed: '重点工作的名单有遗漏或多出。' },
+};
+export type CheckMeanings = typeof zh;
