@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { DOCUMENT_FORMATS, DOCUMENT_NAMES, DOCUMENT_STEPS, NOT_YET } from '../document/document-name.ts';
 import type { Document } from '../document/model.ts';
 import { congressId } from '../ids.ts';
@@ -9,7 +9,7 @@ const column = z.object({
   title: z.string(),
   width: z.number(),
   align: z.enum(['start', 'center', 'end']),
-  only: z.enum(['page', 'sheet']).exactOptional(),
+  only: z.exactOptional(z.enum(['page', 'sheet'])),
 });
 
 const block = z.discriminatedUnion('kind', [
@@ -18,7 +18,7 @@ const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: z.string(), value: z.string() })) }),
   z.object({
     kind: z.literal('table'),
-    caption: z.string().nullable(),
+    caption: z.nullable(z.string()),
     name: z.string(),
     columns: z.array(column),
     rows: z.array(z.array(cell)),
@@ -26,7 +26,7 @@ const block = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('signatures'),
-    lines: z.array(z.object({ role: z.string(), name: z.string().nullable(), note: z.string().nullable() })),
+    lines: z.array(z.object({ role: z.string(), name: z.nullable(z.string()), note: z.nullable(z.string()) })),
   }),
   z.object({ kind: z.literal('writing'), label: z.string(), lines: z.int() }),
   z.object({ kind: z.literal('stamp'), text: z.string() }),
@@ -37,34 +37,34 @@ export const documentModel = z.object({
   name: z.enum(DOCUMENT_NAMES),
   meeting: z.string(),
   title: z.string(),
-  subtitle: z.string().nullable(),
+  subtitle: z.nullable(z.string()),
   kind: z.enum(['text', 'form']),
   landscape: z.boolean(),
   rehearsal: z.boolean(),
   blocks: z.array(block),
   foot: z.object({
-    fingerprint: z.string().nullable(),
-    hash: z.object({ label: z.string(), value: z.string() }).nullable(),
+    fingerprint: z.nullable(z.string()),
+    hash: z.nullable(z.object({ label: z.string(), value: z.string() })),
   }),
   fileName: z.string(),
-}) satisfies z.ZodType<Document>;
+}) satisfies z.core.$ZodType<Document>;
 
 /** A document in the list of a reader; `round` is null for documents of the whole congress and before the first round. */
 export const listedDocument = z.object({
   name: z.enum(DOCUMENT_NAMES),
   step: z.enum(DOCUMENT_STEPS),
   title: z.string(),
-  round: z.int().nullable(),
+  round: z.nullable(z.int()),
   formats: z.array(z.enum(DOCUMENT_FORMATS)),
   /** Why it cannot be made yet; null when it can. */
-  missing: z.enum(NOT_YET).nullable(),
+  missing: z.nullable(z.enum(NOT_YET)),
 });
 export type ListedDocument = z.infer<typeof listedDocument>;
 
 const inCongress = z.object({ congressId });
-const ofDocument = inCongress.extend({ name: z.enum(DOCUMENT_NAMES) });
+const ofDocument = z.extend(inCongress, { name: z.enum(DOCUMENT_NAMES) });
 /** Of which round, where the document is of one; the latest when left out. */
-const whichRound = z.object({ round: z.coerce.number().int().min(1).max(99).optional() });
+const whichRound = z.object({ round: z.optional(z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(99))) });
 const ANYONE = ['public', 'delegate', 'scrutineer', 'clerk', 'office'] as const;
 
 export const listDocuments = endpoint({
@@ -91,7 +91,7 @@ export const downloadDocument = endpoint({
   path: '/api/congresses/:congressId/documents/:name/:format',
   who: ANYONE,
   summary: 'One document as pdf, docx or xlsx; not every document has every format',
-  params: ofDocument.extend({ format: z.enum(DOCUMENT_FORMATS) }),
+  params: z.extend(ofDocument, { format: z.enum(DOCUMENT_FORMATS) }),
   query: whichRound,
   response: 'file',
 });
