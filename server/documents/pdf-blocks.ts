@@ -51,7 +51,7 @@ function facts(rows: readonly FactRow[], { runs, tableSize, width }: Setting): C
   const label = Math.round(width * 0.19);
   const value = (width - 2 * label - 8 * PADDING.x - 5 * LINE) / 2;
   const labelCell = (text: string): TableCell => ({ text: runs(text, 400), fontSize: tableSize, fillColor: SHADE, verticalAlignment: 'middle' });
-  const valueCell = (text: string, colSpan = 1): TableCell => ({ colSpan, text: runs(text, 400), fontSize: isHash(text) ? tableSize - 2 : tableSize, verticalAlignment: 'middle' });
+  const valueCell = (text: string, colSpan = 1): TableCell => ({ colSpan, text: runs(text, 400), fontSize: isHash(text) ? tableSize - 2.5 : tableSize, verticalAlignment: 'middle' });
   const body = factGrid(rows).map(([left, right]) =>
     right === undefined
       ? [labelCell(left.label), valueCell(left.value, 3), {}, {}]

@@ -17,6 +17,7 @@ export const AUDIT_ACTS: Readonly<Record<string, string>> = {
   'delegate changed': '修改代表信息',
   'delegate removed': '从名册删除',
   'discard manifest': '收回公告单',
+  'document exported': '导出文书',
   'enter head count': '报会场人数',
   'enter objection': '记录异议',
   restore: '从备份恢复',

@@ -24,8 +24,8 @@ export function checkInRegister(facts: Facts): Document {
       paragraph(hallWords(facts), 'plain'),
       table(
         [
-          column('序号', 1.2, 'center'), column('代表证号', 2, 'center'), column('姓名', 3), column('代表团（组）', 3.6),
-          column('签到时间', 2.7, 'center', 'page'), column('备注', 2.4, 'center', 'page'), column('签名', 3.4, 'start', 'page'),
+          column('序号', 1.3, 'center'), column('代表证号', 2.4, 'center'), column('姓名', 2.8), column('代表团（组）', 3.2),
+          column('签到时间', 3.2, 'center', 'page'), column('备注', 2.3, 'center', 'page'), column('签名', 3, 'start', 'page'),
           column('签到时间', 2.7, 'center', 'sheet'), column('离场时间', 2.7, 'center', 'sheet'), column('状态', 2, 'center', 'sheet'),
         ],
         byDelegation(facts.roll).map(rollRow),

@@ -18,8 +18,8 @@ export function resultSheet(facts: Facts, round: RoundFacts): Document {
     blocks: [
       figures(round),
       ...(outcome === null ? [] : outcomeBlocks(facts, round, outcome)),
-      ...auditBlocks(round),
       signatures(tallyClerkLine(round), ...scrutineerLines(facts, round, 'outcome'), chairLine(facts), DATE_LINE),
+      ...auditBlocks(round),
     ],
     hash: outcome === null ? null : { label: '结果摘要', value: outcome.hash },
   });
@@ -69,10 +69,10 @@ function countTable(facts: Facts, round: RoundFacts, outcome: OutcomeFacts, thre
   const base = rateBase(threshold);
   const whole = outcome.base[base];
   const columns: readonly Column[] = [
-    column('名次', 1, 'center'), column('编号', 1, 'center'), column('候选项目', 6), column('得票数', 1.5, 'end'),
+    column('名次', 1, 'center'), column('编号', 1, 'center'), column('候选项目', 5.6), column('得票数', 1.4, 'end'),
     column(`得票率（占${BASE_TERMS[base]}${whole}）`, 2.4, 'end'),
     ...(threshold === null ? [] : [column('是否过半', 1.6, 'center')]),
-    column('结果', 2.6, 'center'),
+    column('结果', 3.2, 'center'),
   ];
   const rows = rank(outcome.counts).map((row) => countRow(facts, outcome, threshold, row));
   return table(columns, rows, { name: `第${round.number}轮得票` });
@@ -92,7 +92,7 @@ function countRow(facts: Facts, outcome: OutcomeFacts, threshold: RoundThreshold
 function resultWords(facts: Facts, outcome: OutcomeFacts, number: number): string {
   if (outcome.selected.includes(number)) return '入选';
   if (outcome.keyWork.includes(number)) return facts.congress.method.keyWorkLabel;
-  if (outcome.tied.includes(number)) return '得票相等，待定';
+  if (outcome.tied.includes(number)) return '得票相等';
   return outcome.next === 'second-round' ? '待再次投票' : '待定';
 }
 
