@@ -1,32 +1,29 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { DocumentFormat } from '#shared/document/document-name.ts';
 import type { Document } from '#shared/document/model.ts';
 
-/** Beside the built server lies the built worker; beside this source, its source. */
-const HERE = dirname(fileURLToPath(import.meta.url));
-const BUILT = join(HERE, 'render-worker.js');
-const WORKER = existsSync(BUILT) ? { file: BUILT, execArgv: [] } : { file: join(HERE, 'render-worker.ts'), execArgv: ['--import', 'tsx'] };
-
 /** A roll of 3,000 needs half of this. */
-const MOST_HEAP_MB = 256;
+const MOST_HEAP = '--max-old-space-size=256';
 const MOST_WAITING = 20;
 
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Renders a document in a thread of its own, one after the other: a long roll takes seconds of computing, and no
- * ballot waits for them. Refuses busy where too many documents wait already.
+ * Renders a document in a process of its own, one after the other: a long roll takes seconds of computing and a
+ * hundred megabytes; no ballot waits for the one, and the server does not keep the other. Refuses busy where too
+ * many documents wait already.
  */
 export async function renderApart(document: Document, format: DocumentFormat): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
   if (waiting >= MOST_WAITING) return refuse('busy');
   waiting += 1;
-  const turn = last.then(() => inWorker(document, format));
+  const turn = last.then(() => inProcess(document, format));
   last = turn.catch(() => undefined);
   try {
     return { ok: true, bytes: await turn };
@@ -35,15 +32,23 @@ export async function renderApart(document: Document, format: DocumentFormat): P
   }
 }
 
-function inWorker(document: Document, format: DocumentFormat): Promise<Uint8Array> {
+function inProcess(document: Document, format: DocumentFormat): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER.file, {
-      workerData: { document, format },
-      execArgv: WORKER.execArgv,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
-    });
-    worker.once('message', (bytes: Uint8Array) => resolve(bytes));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The document was not made; its thread ended with ${code}.`)));
+    const { file, execArgv } = program();
+    // Nothing of the server's environment: its keys are no business of a renderer.
+    const child = fork(file, [], { execArgv: [MOST_HEAP, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    child.once('message', (bytes) => (bytes instanceof Uint8Array ? resolve(bytes) : reject(new Error('The renderer answered with no document.'))));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`The document was not made; its process ended with ${code ?? signal ?? 'nothing'}.`)));
+    child.send({ document, format });
   });
+}
+
+/** Beside the built server lies the built renderer; from the sources it runs as they do. */
+function program(): { readonly file: string; readonly execArgv: readonly string[] } {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const built = join(here, 'render-process.js');
+  if (existsSync(built)) return { file: built, execArgv: [] };
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return { file: join(here, 'render-process.ts'), execArgv: ['--import', tsx] };
 }

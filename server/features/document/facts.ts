@@ -1,5 +1,5 @@
 import type { Need } from '#shared/document/catalogue.ts';
-import type { Facts } from '#shared/document/facts.ts';
+import type { Facts, RoundFacts } from '#shared/document/facts.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import { readAccounts } from '../../db/account.repository.ts';
@@ -20,21 +20,27 @@ export async function readFacts(db: Database, congressId: string, need: Need | n
   return inOneState(db, async (tx) => {
     const congress = await findCongress(tx, congressId);
     if (congress === null) return refuse('congress-unknown');
-    const signings = await readSignings(tx, congressId);
-    const rounds = await readRounds(tx, congressId);
     const facts: Facts = {
       congress: { ...congress, ...(await readDays(tx, congressId)) },
       projects: await readProjects(tx, congressId),
       scrutineers: await readScrutineers(tx, congressId),
       clerks: (await readAccounts(tx, congressId)).filter((account) => account.role === 'clerk').map((account) => account.name),
       adoptions: await readAllAdoptions(tx, congressId),
-      rounds: await Promise.all(rounds.map((round) => roundFacts(tx, round, signings.filter((one) => one.roundId === round.id)))),
+      rounds: await factsOfRounds(tx, congressId),
       summoned: await countRoll(tx, congressId),
       present: await countPresent(tx, congressId),
       ...(await longLists(tx, congressId, need)),
     };
     return { ok: true, facts };
   });
+}
+
+/** One after the other: a transaction has one connection. */
+async function factsOfRounds(tx: Transaction, congressId: string): Promise<readonly RoundFacts[]> {
+  const signings = await readSignings(tx, congressId);
+  const facts: RoundFacts[] = [];
+  for (const round of await readRounds(tx, congressId)) facts.push(await roundFacts(tx, round, signings.filter((one) => one.roundId === round.id)));
+  return facts;
 }
 
 async function longLists(tx: Transaction, congressId: string, need: Need | null): Promise<Pick<Facts, 'roll' | 'letters' | 'audit'>> {
