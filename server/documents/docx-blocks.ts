@@ -2,6 +2,7 @@ import {
   AlignmentType, BorderStyle, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
 import type { IRunOptions } from 'docx';
+import { type FactRow, factGrid, isHash } from '#shared/document/fact-grid.ts';
 import type { Block, Cell, Column, Document, SignatureLine, Table as ModelTable } from '#shared/document/model.ts';
 
 /** Fonts after GB/T 9704; a word processor without them takes its own Song. */
@@ -28,7 +29,7 @@ export function docxBlock(block: Block, setting: Setting): (Paragraph | Table)[]
     case 'paragraph':
       return [bodyParagraph(block, setting)];
     case 'facts':
-      return [formTable(block.rows.map(({ label, value }) => [label, value]), FACT_COLUMNS, 'text', setting), gap()];
+      return [facts(block.rows, setting), gap()];
     case 'table':
       return tableBlocks(block, setting);
     case 'signatures':
@@ -70,33 +71,49 @@ function bodyParagraph({ text, place }: Extract<Block, { kind: 'paragraph' }>, {
   return paragraph(text, { size: place === 'note' ? tableSize : size, line, alignment, ...(place === 'body' ? { firstLine: 2 * size } : {}) });
 }
 
-const FACT_COLUMNS: readonly Column[] = [{ title: '', width: 24, align: 'start' }, { title: '', width: 76, align: 'start' }];
+/** Labels and values as the rows of a form. */
+function facts(rows: readonly FactRow[], setting: Setting): Table {
+  const label = Math.floor(setting.width * 0.19);
+  const value = Math.floor(setting.width / 2) - label;
+  const look = { ...setting, centred: false };
+  const labelCell = (text: string) => tableCell(text, label, look);
+  const valueCell = (text: string, span = 1) => tableCell(text, value, { ...look, span, tableSize: setting.tableSize - (isHash(text) ? 2.5 : 0) });
+  const lines = factGrid(rows).map(([left, right]) =>
+    right === undefined ? [labelCell(left.label), valueCell(left.value, 3)] : [labelCell(left.label), valueCell(left.value), labelCell(right.label), valueCell(right.value)],
+  );
+  return gridTable(lines.map((children) => new TableRow({ cantSplit: true, children })), [label, value, label, value], setting);
+}
 
 function tableBlocks({ caption, columns, rows, rowHeight }: ModelTable, setting: Setting): (Paragraph | Table)[] {
   const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.only !== 'sheet');
   const cells = rows.map((row) => shown.map(({ index }) => row[index] ?? null));
   const named = caption === null ? [] : [paragraph(caption, { font: FONTS.heading, size: setting.tableSize, keepNext: true })];
-  const table = formTable(cells, shown.map(({ column }) => column), rowHeight, setting, true);
+  const table = formTable(cells, shown.map(({ column }) => column), rowHeight, setting);
   return [...named, table, gap()];
 }
 
 const ROW_HEIGHTS: Readonly<Record<ModelTable['rowHeight'], number>> = { text: 18, writing: 28, tally: 40 };
 
-function formTable(rows: readonly (readonly Cell[])[], columns: readonly Column[], rowHeight: ModelTable['rowHeight'], setting: Setting, headed = false): Table {
+function formTable(rows: readonly (readonly Cell[])[], columns: readonly Column[], rowHeight: ModelTable['rowHeight'], setting: Setting): Table {
   const shares = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((setting.width * column.width) / shares));
   const height = { value: twips(ROW_HEIGHTS[rowHeight]), rule: HeightRule.ATLEAST };
   const head = new TableRow({ tableHeader: true, children: columns.map((column, at) => tableCell(column.title, widths[at] ?? 0, { ...setting, centred: true, strong: true })) });
   const body = rows.map((row) => new TableRow({ cantSplit: true, height, children: row.map((cell, at) => tableCell(cell, widths[at] ?? 0, { ...setting, centred: columns[at]?.align === 'center', right: columns[at]?.align === 'end' })) }));
-  return new Table({ rows: headed ? [head, ...body] : body, columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: setting.width, type: WidthType.DXA } });
+  return gridTable([head, ...body], widths, setting);
 }
 
-type CellLook = { readonly tableSize: number; readonly centred: boolean; readonly right?: boolean; readonly strong?: boolean };
+function gridTable(rows: TableRow[], columnWidths: number[], { width }: Setting): Table {
+  return new Table({ rows, columnWidths, layout: TableLayoutType.FIXED, width: { size: width, type: WidthType.DXA } });
+}
 
-function tableCell(cell: Cell, width: number, { tableSize, centred, right = false, strong = false }: CellLook): TableCell {
+type CellLook = { readonly tableSize: number; readonly centred: boolean; readonly right?: boolean; readonly strong?: boolean; readonly span?: number };
+
+function tableCell(cell: Cell, width: number, { tableSize, centred, right = false, strong = false, span = 1 }: CellLook): TableCell {
   const alignment = centred ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
     children: [paragraph(String(cell ?? ''), { size: tableSize, strong, alignment })],
+    columnSpan: span,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: 80, right: 80, top: 30, bottom: 30 },
