@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countTies } from '../domain/next-round.ts';
 import { type OutcomeRuling, type RoundOutcome, decideOutcome, finalKeyWork } from '../domain/outcome.ts';
+import type { HandBallots } from '../domain/hand-count.ts';
 import type { Tally } from '../domain/tally.ts';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
@@ -21,7 +22,9 @@ const outcomeFile = z
     v: z.literal(1),
     type: z.literal('rv1/outcome'),
     mh: bytesField(32),
-    board: hash,
+    board: hash.optional(),
+    hand: z.literal(true).optional(),
+    ballots: z.strictObject({ issued: count, received: count, abstained: count, invalid: count }).optional(),
     number: z.int().min(1),
     parent: hash.nullable(),
     places: z.int().min(1),
@@ -34,17 +37,21 @@ const outcomeFile = z
     ruling: ruling.nullable(),
     final: z.boolean(),
   })
+  .refine(({ board, hand, ballots }) => (board === undefined ? hand === true && ballots !== undefined : hand === undefined && ballots === undefined))
   .readonly();
 
-/** outcome.json of one round; `places` are those of this round, `selected` is this round's. */
+/**
+ * outcome.json of one round; `places` are those of this round, `selected` is this round's. It names the board that it
+ * follows from, or says that the round was counted by hand, with the numbers of ballots that were counted.
+ */
 export type OutcomeFile = z.infer<typeof outcomeFile>;
 
 export type OutcomeFacts = {
   readonly manifest: Manifest;
   readonly mh: Bytes;
-  /** SHA-256 of the exact bytes of board.txt. */
-  readonly boardHash: Uint8Array;
-  readonly tally: Tally;
+  /** SHA-256 of the exact bytes of board.txt; or the numbers of a count by hand, which has no board. */
+  readonly boardHash: Uint8Array | HandBallots;
+  readonly tally: Pick<Tally, 'counts' | 'valid'>;
   /** Checked in at any moment between arming and close: `checkedIn` of the tree head. */
   readonly present: number;
   readonly ruling: OutcomeRuling | null;
@@ -77,7 +84,7 @@ export function makeOutcome(
     v: 1,
     type: 'rv1/outcome',
     mh: facts.mh,
-    board: toHex(facts.boardHash),
+    ...sourceOf(facts.boardHash),
     number: manifest.number,
     parent: manifest.parent,
     places,
@@ -93,6 +100,12 @@ export function makeOutcome(
   return { ok: true, file, bytes: jsonFile(outcomeJson(file)), outcome: decided.outcome };
 }
 
+function sourceOf(counted: Uint8Array | HandBallots): Pick<OutcomeFile, 'board'> | Required<Pick<OutcomeFile, 'hand' | 'ballots'>> {
+  if (counted instanceof Uint8Array) return { board: toHex(counted) };
+  const { issued, received, abstained, invalid } = counted;
+  return { hand: true, ballots: { issued, received, abstained, invalid } };
+}
+
 /** Key work: every candidate of the first round that no round selected. */
 function keyWorkOf({ earlier, tally }: OutcomeFacts, selected: readonly number[]): readonly number[] {
   const first = earlier[0]?.counts ?? tally.counts;
@@ -105,7 +118,9 @@ export function outcomeJson(file: OutcomeFile) {
     v: file.v,
     type: file.type,
     mh: toBase64url(file.mh),
-    board: file.board,
+    ...(file.board === undefined ? {} : { board: file.board }),
+    ...(file.hand === undefined ? {} : { hand: file.hand }),
+    ...(file.ballots === undefined ? {} : { ballots: ballotsJson(file.ballots) }),
     number: file.number,
     parent: file.parent,
     places: file.places,
@@ -118,6 +133,10 @@ export function outcomeJson(file: OutcomeFile) {
     ruling: file.ruling === null ? null : rulingJson(file.ruling),
     final: file.final,
   };
+}
+
+function ballotsJson({ issued, received, abstained, invalid }: HandBallots) {
+  return { issued, received, abstained, invalid };
 }
 
 function rulingJson({ text, by, reason, selected }: OutcomeRuling) {
