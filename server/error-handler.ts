@@ -115,7 +115,6 @@ const STATUS: Record<ErrorCode, number> = {
   'request-pending': 409,
   'request-settled': 409,
   'register-contradicts': 422,
-  'counts-differ': 409,
   'scrutineer-needed': 409,
   'printed-not-counted': 409,
   'printed-not-keyed': 409,

@@ -121,7 +121,6 @@ export const ERROR_CODES = [
   'request-pending', // the chief has not yet signed an earlier request for this delegate
   'request-settled', // signed, declined or withdrawn before
   'register-contradicts', // printed = issued + spoiled + unused, returned <= issued; `field` names the number
-  'counts-differ', // two people counted, and found different numbers
   'scrutineer-needed', // one of the two must be a scrutineer; both where there are few
   'printed-not-counted', // the count report waits for the printed ballots
   'printed-not-keyed', // the box waits for the printed ballots

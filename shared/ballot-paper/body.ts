@@ -12,7 +12,7 @@ const TRACKER_AT = 4;
 const MARKS_AT = BODY_LENGTH - MOST_OPTIONS;
 
 /** Every mark of a printed ballot that the chief ruled invalid. */
-export const RULED_INVALID = 3;
+export const RULED_INVALID = 3 as const;
 
 /** One mark (0 or 1) per option in the manifest's order, or RULED_INVALID for each of them. */
 export type BodyMarks = readonly (0 | 1)[] | readonly (typeof RULED_INVALID)[];

@@ -442,10 +442,6 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     zh: '数目不相符，没有保存：印制数应等于发出、作废与剩余之和[（系统发出 {issued}）]，收回的不能多于发出的。请重新清点。',
     en: 'The numbers contradict each other and were not kept: printed must be issued plus spoiled plus unused[ (issued here: {issued})], and no more can return than were issued. Please count again.',
   },
-  'counts-differ': {
-    zh: '两人清点的数目不一致，还没有确认。请两人重新清点后再录入。',
-    en: 'Two people counted and found different numbers, so nothing is settled. Please count again together and enter the numbers anew.',
-  },
   'scrutineer-needed': {
     zh: '这一步由两人办理，其中须有监票人[（{needed} 人）]，没有保存。请由监票人来办。',
     en: 'Two people do this step and scrutineers[ ({needed} of the two)] must be among them, so it was not kept. Please let a scrutineer do it.',
