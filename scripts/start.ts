@@ -2,10 +2,10 @@
  * `npm start`: the whole installation in one process group. Without DATABASE_URL it brings the embedded
  * Postgres along; migrations and the first rehearsal or setup link follow. Ctrl-C stops everything.
  */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig } from '#server/config.ts';
 import type { Config } from '#server/config.ts';
+import { runningServer, takeDataLock } from '#server/data-lock.ts';
 import { startEmbeddedPostgres } from '#server/db/embedded.ts';
 import { ensureRehearsal } from '#server/features/rehearsal-seed/rehearsal-seed.service.ts';
 import { makeFirstSetupLink } from '#server/features/setup/setup.service.ts';
@@ -38,7 +38,12 @@ try {
 }
 
 async function run(settings: Config): Promise<void> {
-  running.push(takeLock(settings).release);
+  const other = runningServer(settings);
+  if (other !== null) {
+    console.error(`Already running on ${settings.dataDir} (process ${String(other)}). Stop it, or set DATA_DIR and PORT.`);
+    process.exit(1);
+  }
+  running.push(takeDataLock(settings).release);
   const server = await startServer(settings, await databaseOf(settings));
   running.push(() => server.close());
   if (settings.rehearsal) await ensureRehearsal(server.deps);
@@ -53,38 +58,6 @@ async function databaseOf({ databaseUrl, dataDir, databasePassword }: Config): P
   const database = await startEmbeddedPostgres(join(dataDir, 'postgres'), databasePassword);
   running.push(() => database.stop());
   return database.url;
-}
-
-/** Two installations must not share a data folder; a process that was killed leaves no lock behind. */
-function takeLock({ dataDir }: Config): { release: () => void } {
-  const file = join(dataDir, 'server.pid');
-  const other = Number(readText(file));
-  if (Number.isInteger(other) && other > 0 && other !== process.pid && isOurs(other)) {
-    console.error(`Already running on ${dataDir} (process ${String(other)}). Stop it, or set DATA_DIR and PORT.`);
-    process.exit(1);
-  }
-  const handle = openSync(file, 'w', 0o600);
-  writeSync(handle, String(process.pid));
-  closeSync(handle);
-  return { release: () => rmSync(file, { force: true }) };
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function isOurs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  // After a restart of the machine the number may belong to something else.
-  return process.platform !== 'linux' || readText(`/proc/${String(pid)}/cmdline`).includes('start');
 }
 
 function portProblem(error: unknown): string | null {

@@ -10,6 +10,7 @@ import { boothRoutes } from './features/booth/booth.routes.ts';
 import { boxRoutes } from './features/box/box.routes.ts';
 import { paperRoutes } from './features/paper/paper.routes.ts';
 import { reopeningRoutes } from './features/reopening/reopening.routes.ts';
+import { backupRoutes } from './features/backup/backup.routes.ts';
 import { gateRoutes } from './features/gate/gate.routes.ts';
 import { openingRoutes } from './features/opening/opening.routes.ts';
 import { outcomeRoutes } from './features/outcome/outcome.routes.ts';
@@ -107,6 +108,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     auditRoutes(api, deps);
     rehearsalSeedRoutes(api, deps);
     roundRoutes(api, deps);
+    backupRoutes(api, deps);
     gateRoutes(api, deps);
     openingRoutes(api, deps);
     rulingRoutes(api, deps);

@@ -158,7 +158,7 @@ export function handleErrors(app: FastifyInstance): void {
 }
 
 function asRefusal(error: FastifyError): Refusal {
-  if (error instanceof z.ZodError) return badField(error);
+  if (error instanceof z.core.$ZodError) return badField(error);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('too-large');
   if (error.statusCode === 413) return refuse('too-large');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
@@ -169,7 +169,7 @@ function asRefusal(error: FastifyError): Refusal {
 }
 
 /** The first field that breaks its rule, named with its path, and the rule. */
-export function badField(error: z.ZodError): Refusal {
+export function badField(error: z.core.$ZodError): Refusal {
   const [issue] = error.issues;
   if (issue === undefined) return refuse('bad-request');
   return refuse('bad-request', { field: issue.path.map(String).join('.') || 'body', figures: { rule: issue.message } });

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How long a copy stays in memory: another API process may destroy a key at any moment, and says so by no message. */
@@ -100,6 +100,37 @@ export class KeyFolder {
   forget(name: string): void {
     this.#cache.get(name)?.fill(0);
     this.#cache.delete(name);
+  }
+
+  /** Every key there is, by name. */
+  async names(): Promise<readonly string[]> {
+    const files = await readdir(this.#folder).catch(() => []);
+    return files.filter((file) => file.endsWith('.key')).map((file) => file.slice(0, -'.key'.length)).toSorted();
+  }
+
+  /**
+   * Writes another set of keys beside this one: `take` puts it in place of this one, whose files are overwritten;
+   * `drop` leaves everything as it is.
+   */
+  async prepareReplacement(keys: ReadonlyMap<string, Uint8Array>): Promise<{ take(): Promise<void>; drop(): Promise<void> }> {
+    const beside = new KeyFolder(`${this.#folder}.${randomBytes(6).toString('hex')}`, this.#masterKey);
+    await mkdir(beside.#folder, { recursive: true, mode: 0o700 });
+    for (const [name, key] of keys) await beside.write(name, key);
+    return {
+      take: async () => {
+        const old = new KeyFolder(`${beside.#folder}.old`, this.#masterKey);
+        await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+        await rename(this.#folder, old.#folder);
+        await rename(beside.#folder, this.#folder);
+        this.forgetAll();
+        for (const name of await old.names()) await old.destroy(name);
+        await rm(old.#folder, { recursive: true, force: true });
+      },
+      drop: async () => {
+        for (const name of await beside.names()) await beside.destroy(name);
+        await rm(beside.#folder, { recursive: true, force: true });
+      },
+    };
   }
 
   #file(name: string): string {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { parseInput } from '#shared/contract/endpoint.ts';
+import { parseAnswer, parseInput } from '#shared/contract/endpoint.ts';
 import type { Answer, Endpoint, Input } from '#shared/contract/endpoint.ts';
 import type { ErrorBody } from '#shared/contract/error.ts';
 import { refuse } from '#shared/error-code.ts';
@@ -67,7 +67,7 @@ function answer(reply: FastifyReply, endpoint: Endpoint, served: Served<unknown>
   reply.headers({ ...NOT_KEPT, ...served.headers });
   reply.code(served.status ?? 200);
   if (endpoint.response === 'file') return reply.send(served.value);
-  const value = endpoint.response.parse(served.value);
+  const value = parseAnswer(endpoint, served.value);
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(value));
 }
 
@@ -82,7 +82,7 @@ export function documentation(endpoint: Endpoint) {
   if (params !== undefined) schema['params'] = params;
   if (query !== undefined) schema['querystring'] = query;
   if (body !== undefined) schema['body'] = body;
-  if (response !== 'file') schema['response'] = { 200: response satisfies z.ZodType };
+  if (response !== 'file') schema['response'] = { 200: response satisfies z.core.$ZodType };
   if (!who.includes('public')) schema['security'] = [{ bearer: [] }];
   return schema;
 }

@@ -8,7 +8,7 @@ import { refuse } from '#shared/error-code.ts';
 import { EVENT_CHANNEL } from '../db/event.repository.ts';
 import { sendRefusal } from '../error-handler.ts';
 
-const notification = congressEvent.extend({ congressId });
+const notification = z.object({ ...congressEvent.shape, congressId });
 const KEEP_ALIVE_MS = 15_000;
 /** More than the largest hall with a stream for every browser; each holds a connection and a timer. */
 const MOST_STREAMS = 8_000;

@@ -3,6 +3,7 @@ import { inHallAt, presentDuring, quorumMet, quorumNeeded } from '#shared/domain
 import type { Stay } from '#shared/domain/attendance.ts';
 import { checkHeadCount } from '#shared/domain/round-open.ts';
 import { checkCountReport, notReturned } from '#shared/domain/count-report.ts';
+import { countBackupsLeft } from '../db/backup.repository.ts';
 import { countIssued, countPresent, readReopenings } from '../db/roll-entry.repository.ts';
 import { countSummoned } from '../db/round-congress.repository.ts';
 import type { RoundRecord, RulingRecord } from '../db/round-record.ts';
@@ -33,6 +34,7 @@ export async function viewRound(deps: Deps, round: RoundRecord): Promise<RoundDe
     declines: round.declines.flatMap(({ gate, position, name, reason }) =>
       gate === 'count' || gate === 'outcome' || gate === 'board' ? [{ gate, position, name, reason }] : [],
     ),
+    backupsLeft: await countBackupsLeft(deps.db, round.id),
   };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
 import { type BodyMarks, TRACKER_LENGTH, makeBody, trackerText } from './body.ts';

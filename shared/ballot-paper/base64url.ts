@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Bytes } from './bytes.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -54,10 +54,10 @@ function digitAt(text: string, index: number): number {
 
 /** A JSON field of exactly `length` bytes (of any number of bytes without it), read into bytes. */
 export function bytesField(length?: number) {
-  return z.string().transform((text, context): Bytes => {
+  return z.pipe(z.string(), z.transform((text, context): Bytes => {
     const bytes = fromBase64url(text, length);
     if (bytes !== null) return bytes;
-    context.addIssue({ code: 'custom', message: `${length ?? 'some'} bytes, base64url without padding` });
+    context.issues.push({ code: 'custom', input: text, message: `${length ?? 'some'} bytes, base64url without padding` });
     return z.NEVER;
-  });
+  }));
 }

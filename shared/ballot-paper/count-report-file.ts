@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { CountReport } from '../domain/count-report.ts';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
@@ -6,22 +6,20 @@ import type { Bytes } from './bytes.ts';
 import { readJson } from './json.ts';
 import { jsonFile } from './signed-file.ts';
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
-const countReport = z
-  .strictObject({
-    v: z.literal(1),
-    type: z.literal('rv1/count'),
-    mh: bytesField(32),
-    issued: count,
-    received: count,
-    present: count,
-    summoned: count,
-    reopened: count,
-    headCount: count.nullable(),
-    headCountReason: z.string().nullable(),
-  })
-  .readonly();
+const countReport = z.readonly(z.strictObject({
+  v: z.literal(1),
+  type: z.literal('rv1/count'),
+  mh: bytesField(32),
+  issued: count,
+  received: count,
+  present: count,
+  summoned: count,
+  reopened: count,
+  headCount: z.nullable(count),
+  headCountReason: z.nullable(z.string()),
+}));
 
 /** The count report (清点报告) as it is signed at gate 1. `headCountReason` where the head count differs from `present`. */
 export type CountReportFile = z.infer<typeof countReport>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import {
   ABSTENTIONS, LATER_THRESHOLDS, type Method, PASS_THRESHOLDS, QUORUM_COMPARISONS, RECORD_READERS, SELECTION_SIZES,
   SHORTFALL_RULES, SIGNATURE_RULES, STREET_METHOD, TIE_RULES, TRACKER_TIMES, VALIDITY_RULES, DEVICE_CHANGES, MARKINGS,
@@ -23,32 +23,30 @@ const MOST_SCRUTINEERS = 20;
 export const CHIEF = 1;
 
 const street = STREET_METHOD;
-const positive = z.int().min(1);
+const positive = z.int().check(z.minimum(1));
 
 /** The frozen method. A manifest may leave parameters out; the street's values stand for them. */
 const method = z.object({
-  marking: z.enum(MARKINGS).default(street.marking),
+  marking: z._default(z.enum(MARKINGS), street.marking),
   places: positive,
-  selectionSize: z.enum(SELECTION_SIZES).default(street.selectionSize),
-  abstention: z.enum(ABSTENTIONS).default(street.abstention),
-  quorum: z
-    .object({ numerator: positive, denominator: positive, compare: z.enum(QUORUM_COMPARISONS) })
-    .default(street.quorum),
+  selectionSize: z._default(z.enum(SELECTION_SIZES), street.selectionSize),
+  abstention: z._default(z.enum(ABSTENTIONS), street.abstention),
+  quorum: z._default(z.object({ numerator: positive, denominator: positive, compare: z.enum(QUORUM_COMPARISONS) }), street.quorum),
   passThreshold: z.enum(PASS_THRESHOLDS),
-  laterThreshold: z.enum(LATER_THRESHOLDS).default(street.laterThreshold),
+  laterThreshold: z._default(z.enum(LATER_THRESHOLDS), street.laterThreshold),
   tie: z.enum(TIE_RULES),
-  shortfall: z.enum(SHORTFALL_RULES).default(street.shortfall),
-  roundValid: z.enum(VALIDITY_RULES).default(street.roundValid),
-  signatures: z.enum(SIGNATURE_RULES).default(street.signatures),
-  box: z.object({ t: positive, n: positive }).default(street.box),
-  deviceChange: z.enum(DEVICE_CHANGES).default(street.deviceChange),
-  tracker: z.enum(TRACKER_TIMES).default(street.tracker),
-  publicList: z.enum(PUBLIC_LISTS).default(street.publicList),
-  recordOpenTo: z.enum(RECORD_READERS).default(street.recordOpenTo),
-  keyWorkLabel: z.string().min(1).default(street.keyWorkLabel),
+  shortfall: z._default(z.enum(SHORTFALL_RULES), street.shortfall),
+  roundValid: z._default(z.enum(VALIDITY_RULES), street.roundValid),
+  signatures: z._default(z.enum(SIGNATURE_RULES), street.signatures),
+  box: z._default(z.object({ t: positive, n: positive }), street.box),
+  deviceChange: z._default(z.enum(DEVICE_CHANGES), street.deviceChange),
+  tracker: z._default(z.enum(TRACKER_TIMES), street.tracker),
+  publicList: z._default(z.enum(PUBLIC_LISTS), street.publicList),
+  recordOpenTo: z._default(z.enum(RECORD_READERS), street.recordOpenTo),
+  keyWorkLabel: z._default(z.string().check(z.minLength(1)), street.keyWorkLabel),
 });
 
-const option = z.strictObject({ number: positive, title: z.string().min(1) });
+const option = z.strictObject({ number: positive, title: z.string().check(z.minLength(1)) });
 
 const scrutineer = z.strictObject({
   i: positive,
@@ -58,26 +56,24 @@ const scrutineer = z.strictObject({
   sig: bytesField(64),
 });
 
-const manifest = z
-  .strictObject({
-    v: z.literal(1),
-    type: z.literal('rv1/manifest'),
-    electionId: bytesField(16),
-    roundId: bytesField(16),
-    number: positive,
-    parent: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
-    title: z.string(),
-    options: z.array(option).min(1).max(MOST_OPTIONS),
-    rule: z.strictObject({ min: positive, max: positive, abstain: z.boolean() }),
-    method,
-    summoned: z.int().min(0),
-    roll: bytesField(32),
-    t: positive,
-    paperKey: bytesField(MODULUS_LENGTH),
-    serverKey: bytesField(32),
-    scrutineers: z.array(scrutineer).max(MOST_SCRUTINEERS),
-  })
-  .readonly();
+const manifest = z.readonly(z.strictObject({
+  v: z.literal(1),
+  type: z.literal('rv1/manifest'),
+  electionId: bytesField(16),
+  roundId: bytesField(16),
+  number: positive,
+  parent: z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  title: z.string(),
+  options: z.array(option).check(z.minLength(1), z.maxLength(MOST_OPTIONS)),
+  rule: z.strictObject({ min: positive, max: positive, abstain: z.boolean() }),
+  method,
+  summoned: z.int().check(z.minimum(0)),
+  roll: bytesField(32),
+  t: positive,
+  paperKey: bytesField(MODULUS_LENGTH),
+  serverKey: bytesField(32),
+  scrutineers: z.array(scrutineer).check(z.maxLength(MOST_SCRUTINEERS)),
+}));
 
 /** One round as its scrutineers signed it; all keys and hashes as bytes, `parent` as the hex of its outcome file. */
 export type Manifest = z.infer<typeof manifest> & { readonly method: Method };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { countTies } from '../domain/next-round.ts';
 import { type OutcomeRuling, type RoundOutcome, decideOutcome, finalKeyWork } from '../domain/outcome.ts';
 import type { HandBallots } from '../domain/hand-count.ts';
@@ -11,34 +11,42 @@ import { readJson } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import { jsonFile } from './signed-file.ts';
 
-const count = z.int().min(0);
-const numbers = z.array(z.int().min(1)).readonly();
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().check(z.minimum(0));
+const numbers = z.readonly(z.array(z.int().check(z.minimum(1))));
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-const ruling = z.strictObject({ text: z.string(), by: z.string(), reason: z.string(), selected: numbers }).readonly();
+const ruling = z.readonly(z.strictObject({ text: z.string(), by: z.string(), reason: z.string(), selected: numbers }));
 
-const outcomeFile = z
-  .strictObject({
-    v: z.literal(1),
-    type: z.literal('rv1/outcome'),
-    mh: bytesField(32),
-    board: hash.optional(),
-    hand: z.literal(true).optional(),
-    ballots: z.strictObject({ issued: count, received: count, abstained: count, invalid: count }).optional(),
-    number: z.int().min(1),
-    parent: hash.nullable(),
-    places: z.int().min(1),
-    counts: z.array(z.strictObject({ number: z.int().min(1), votes: count })).readonly(),
-    base: z.strictObject({ roll: count, present: count, valid: count }).readonly(),
-    selected: numbers,
-    tied: numbers,
-    placesLeft: count,
-    keyWork: numbers,
-    ruling: ruling.nullable(),
-    final: z.boolean(),
-  })
-  .refine(({ board, hand, ballots }) => (board === undefined ? hand === true && ballots !== undefined : hand === undefined && ballots === undefined))
-  .readonly();
+const counted = z.strictObject({ issued: count, received: count, abstained: count, invalid: count });
+
+const outcomeFields = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('rv1/outcome'),
+  mh: bytesField(32),
+  board: z.optional(hash),
+  hand: z.optional(z.literal(true)),
+  ballots: z.optional(counted),
+  number: z.int().check(z.minimum(1)),
+  parent: z.nullable(hash),
+  places: z.int().check(z.minimum(1)),
+  counts: z.readonly(z.array(z.strictObject({ number: z.int().check(z.minimum(1)), votes: count }))),
+  base: z.readonly(z.strictObject({ roll: count, present: count, valid: count })),
+  selected: numbers,
+  tied: numbers,
+  placesLeft: count,
+  keyWork: numbers,
+  ruling: z.nullable(ruling),
+  final: z.boolean(),
+});
+
+/** Either the board that was counted, or the hand with its ballots. */
+const outcomeFile = z.readonly(
+  outcomeFields.check(
+    z.refine(({ board, hand, ballots }) =>
+      board === undefined ? hand === true && ballots !== undefined : hand === undefined && ballots === undefined,
+    ),
+  ),
+);
 
 /**
  * outcome.json of one round; `places` are those of this round, `selected` is this round's. It names the board that it

@@ -1,9 +1,11 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { fromBase64url } from './base64url.ts';
 import { BOX_KEY_LENGTH, hasBoxKeyForm, isPrivateKey } from './box-key.ts';
-import { type Bytes, byte, concat } from './bytes.ts';
+import { type Bytes, byte, concat, equalBytes, zeros } from './bytes.ts';
 import type { Ed25519 } from './ed25519.ts';
 import { webCryptoEd25519 } from './ed25519-webcrypto.ts';
+import { hpkeKeys } from './hpke.ts';
 import type { BoxOpener, Platform, StampChecker } from './platform.ts';
 import { checkPoints } from './points.ts';
 import { SALT_LENGTH, isStampModulus, stampKeyInfo } from './rsa-key.ts';
@@ -52,28 +54,48 @@ async function openAes(key: Uint8Array, iv: Uint8Array, aad: Uint8Array, sealed:
   return opened === null ? null : new Uint8Array(opened);
 }
 
-const KEM = new DhkemP256HkdfSha256();
-const SUITE = new CipherSuite({ kem: KEM, kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+const HPKE = hpkeKeys((key, data) => hmac(nobleSha256, key, data));
+const P256 = { name: 'ECDH', namedCurve: 'P-256' };
+/** PKCS #8 of a P-256 private key without its point: these 35 bytes, then the key. Source: RFC 5915 section 3, RFC 5958. */
+const P256_PREFIX = Uint8Array.from([
+  0x30, 0x41, 0x02, 0x01, 0x00, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x86, 0x48, 0xce,
+  0x3d, 0x03, 0x01, 0x07, 0x04, 0x27, 0x30, 0x25, 0x02, 0x01, 0x01, 0x04, 0x20,
+]);
 
 async function importBoxKey(publicKey: Uint8Array): Promise<CryptoKey | null> {
-  return hasBoxKeyForm(publicKey) ? orNull(KEM.deserializePublicKey(own(publicKey))) : null;
+  return hasBoxKeyForm(publicKey) ? orNull(crypto.subtle.importKey('raw', own(publicKey), P256, false, [])) : null;
 }
 
-async function sealHpke(publicKey: Uint8Array, info: Uint8Array, aad: Uint8Array, data: Uint8Array) {
-  const recipientPublicKey = await importBoxKey(publicKey);
-  if (recipientPublicKey === null) return null;
-  const { enc, ct } = await SUITE.seal({ recipientPublicKey, info: own(info) }, own(data), own(aad));
-  return concat(new Uint8Array(enc), new Uint8Array(ct));
+/** x of the point that both keys share, 32 bytes. */
+async function sharedPoint(privateKey: CryptoKey, other: CryptoKey): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, privateKey, 256));
+}
+
+async function sealHpke(publicKey: Uint8Array, info: Uint8Array, aad: Uint8Array, data: Uint8Array): Promise<Bytes | null> {
+  const recipient = await importBoxKey(publicKey);
+  if (recipient === null) return null;
+  const once = await crypto.subtle.generateKey(P256, false, ['deriveBits']);
+  const enc = new Uint8Array(await crypto.subtle.exportKey('raw', once.publicKey));
+  const { key, nonce } = HPKE.messageKey(await sharedPoint(once.privateKey, recipient), enc, publicKey, HPKE.contextOf(info));
+  return concat(enc, await sealAes(key, nonce, aad, data));
 }
 
 async function boxOpener(privateKey: Uint8Array): Promise<BoxOpener | null> {
   if (!isPrivateKey(privateKey)) return null;
-  const key = await KEM.deserializePrivateKey(own(privateKey));
+  const key = await crypto.subtle.importKey('pkcs8', concat(P256_PREFIX, privateKey), P256, true, ['deriveBits']);
   const publicKey = (await exportedPoint(key)) ?? (await import('./box-public-key.ts')).publicBoxKey(privateKey);
-  const imported = await importBoxKey(publicKey);
-  if (imported === null) return null;
-  const recipientKey = { privateKey: key, publicKey: imported };
-  return { publicKey, open: (info, aad, sealed) => openHpke(recipientKey, info, aad, sealed) };
+  // All entries of a box share their info, so its hash is made once.
+  let known = { info: zeros(0), context: HPKE.contextOf(zeros(0)) };
+  const open = async (info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Promise<Bytes | null> => {
+    const enc = sealed.subarray(0, BOX_KEY_LENGTH);
+    const sender = await importBoxKey(enc);
+    if (sender === null) return null;
+    if (!equalBytes(info, known.info)) known = { info: own(info), context: HPKE.contextOf(info) };
+    const { context } = known;
+    const { key: aesKey, nonce } = HPKE.messageKey(await sharedPoint(key, sender), enc, publicKey, context);
+    return openAes(aesKey, nonce, aad, sealed.subarray(BOX_KEY_LENGTH));
+  };
+  return { publicKey, open };
 }
 
 /** The browser works the point out when it exports the key; null from one that does not (older Firefox). */
@@ -84,20 +106,12 @@ async function exportedPoint(key: CryptoKey): Promise<Bytes | null> {
   return x === null || y === null ? null : concat(byte(4), x, y);
 }
 
-async function openHpke(recipientKey: CryptoKeyPair, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array) {
-  const enc = own(sealed.subarray(0, BOX_KEY_LENGTH));
-  if (!hasBoxKeyForm(enc)) return null;
-  const opened = SUITE.open({ recipientKey, enc, info: own(info) }, own(sealed.subarray(BOX_KEY_LENGTH)), own(aad));
-  const data = await orNull(opened);
-  return data === null ? null : new Uint8Array(data);
-}
-
 async function libraryEd25519(): Promise<Ed25519> {
   return (await import('./ed25519-noble.ts')).NOBLE_ED25519;
 }
 
 /**
- * WebCrypto, with HPKE from a library, and Ed25519 from one where a browser has none; needs a secure context (https).
+ * WebCrypto, with Ed25519 from a library where a browser has none; needs a secure context (https).
  * `native: false` leaves the browser's own Ed25519 aside.
  */
 export async function browserPlatform(choice: { readonly native?: boolean } = {}): Promise<Platform> {

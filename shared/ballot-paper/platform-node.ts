@@ -4,12 +4,10 @@ import {
 } from 'node:crypto';
 import { type Refusal, refuse } from '../error-code.ts';
 import { toBase64url } from './base64url.ts';
-import {
-  BOX_KEY_LENGTH, HPKE_LABELS as L, HPKE_SUITE, KEM_SUITE, TAG_LENGTH, hasBoxKeyForm, isPrivateKey, labeledInfo,
-  labeledInput,
-} from './box-key.ts';
+import { BOX_KEY_LENGTH, TAG_LENGTH, hasBoxKeyForm, isPrivateKey } from './box-key.ts';
 import { type Bytes, byte, compareBytes, concat, equalBytes, zeros } from './bytes.ts';
 import { SEED_PREFIX } from './ed25519.ts';
+import { hpkeKeys } from './hpke.ts';
 import type { BoxOpener, Platform, StampChecker } from './platform.ts';
 import { checkPoints } from './points.ts';
 import { MODULUS_LENGTH, SALT_LENGTH, isStampModulus, stampKeyInfo } from './rsa-key.ts';
@@ -93,44 +91,16 @@ function openAesNow(key: Uint8Array, iv: Uint8Array, aad: Uint8Array, sealed: Ui
   }
 }
 
-// ---- HPKE, single shot, base mode. Source: RFC 9180 sections 4.1 and 5.1
+// ---- HPKE
 
-function hmac(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update(data).digest();
-}
-
-function extract(suite: Uint8Array, salt: Uint8Array, label: Uint8Array, input: Uint8Array): Uint8Array {
-  return hmac(salt, labeledInput(suite, label, input));
-}
-
-/** LabeledExpand to at most 32 bytes, which is one block of HMAC. */
-function expand(suite: Uint8Array, secret: Uint8Array, label: Uint8Array, info: Uint8Array, length: number): Uint8Array {
-  return hmac(secret, concat(labeledInfo(suite, label, info, length), LAST_BLOCK)).subarray(0, length);
-}
-
-const LAST_BLOCK = byte(1);
-const PSK_ID_HASH = extract(HPKE_SUITE, EMPTY, L.pskIdHash, EMPTY);
-
-type MessageKey = { readonly key: Uint8Array; readonly nonce: Uint8Array };
-
-/** AES key and nonce of the first and only message. `context` is mode 0 || psk_id_hash || info_hash. */
-function messageKey(dh: Uint8Array, enc: Uint8Array, recipient: Uint8Array, context: Uint8Array): MessageKey {
-  const prk = extract(KEM_SUITE, EMPTY, L.eaePrk, dh);
-  const shared = expand(KEM_SUITE, prk, L.sharedSecret, concat(enc, recipient), 32);
-  const secret = extract(HPKE_SUITE, shared, L.secret, EMPTY);
-  return { key: expand(HPKE_SUITE, secret, L.key, context, 32), nonce: expand(HPKE_SUITE, secret, L.baseNonce, context, 12) };
-}
-
-function contextOf(info: Uint8Array): Bytes {
-  return concat(byte(0), PSK_ID_HASH, extract(HPKE_SUITE, EMPTY, L.infoHash, info));
-}
+const HPKE = hpkeKeys((key, data) => createHmac('sha256', key).update(data).digest());
 
 function sealHpke(publicKey: Uint8Array, info: Uint8Array, aad: Uint8Array, data: Uint8Array): Bytes | null {
   const own65 = createECDH('prime256v1');
   const enc = own65.generateKeys();
   const dh = hasBoxKeyForm(publicKey) ? sharedPoint(own65, publicKey) : null;
   if (dh === null) return null;
-  const { key, nonce } = messageKey(dh, enc, publicKey, contextOf(info));
+  const { key, nonce } = HPKE.messageKey(dh, enc, publicKey, HPKE.contextOf(info));
   return concat(enc, sealAesNow(key, nonce, aad, data));
 }
 
@@ -148,13 +118,13 @@ function boxOpener(privateKey: Uint8Array): BoxOpener | null {
   ecdh.setPrivateKey(privateKey);
   const publicKey = own(ecdh.getPublicKey());
   // All entries of a box share their info, so its hash is made once.
-  let known = { info: EMPTY, context: contextOf(EMPTY) };
+  let known = { info: EMPTY, context: HPKE.contextOf(EMPTY) };
   const open = (info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Bytes | null => {
     const enc = sealed.subarray(0, BOX_KEY_LENGTH);
     const dh = hasBoxKeyForm(enc) ? sharedPoint(ecdh, enc) : null;
     if (dh === null) return null;
-    if (!equalBytes(info, known.info)) known = { info: own(info), context: contextOf(info) };
-    const { key, nonce } = messageKey(dh, enc, publicKey, known.context);
+    if (!equalBytes(info, known.info)) known = { info: own(info), context: HPKE.contextOf(info) };
+    const { key, nonce } = HPKE.messageKey(dh, enc, publicKey, known.context);
     return openAesNow(key, nonce, aad, sealed.subarray(BOX_KEY_LENGTH));
   };
   return { publicKey, open: (info, aad, sealed) => Promise.resolve(open(info, aad, sealed)) };

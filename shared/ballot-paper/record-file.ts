@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { bytesField, toBase64url } from './base64url.ts';
 import { BOX_PRIVATE_KEY_LENGTH } from './box-key.ts';
 import { type Bytes, readUtf8, utf8 } from './bytes.ts';
@@ -8,7 +8,7 @@ import { type FileSignature, fileSignature, jsonFile, signaturesJson } from './s
 
 /** The files of an election record that are lists: their rows, and their exact bytes. */
 
-const ordinal = z.int().min(1);
+const ordinal = z.int().check(z.minimum(1));
 
 /** A row of roll.json: ordinal, pkA, and whether the delegate was checked in during the round. */
 export const rollRow = z.strictObject({ no: ordinal, pk: bytesField(32), in: z.boolean() });
@@ -52,14 +52,12 @@ export const keyRow = z.strictObject({ i: ordinal, sk: bytesField(BOX_PRIVATE_KE
 export type KeyRow = z.infer<typeof keyRow>;
 
 /** sigs.json: who signed which file; in `sth`, 0 is the server. */
-export const recordSignatures = z
-  .strictObject({
-    manifest: z.array(fileSignature).readonly(),
-    sth: z.array(fileSignature).readonly(),
-    board: z.array(fileSignature).readonly(),
-    outcome: z.array(fileSignature).readonly(),
-  })
-  .readonly();
+export const recordSignatures = z.readonly(z.strictObject({
+  manifest: z.readonly(z.array(fileSignature)),
+  sth: z.readonly(z.array(fileSignature)),
+  board: z.readonly(z.array(fileSignature)),
+  outcome: z.readonly(z.array(fileSignature)),
+}));
 export type RecordSignatures = z.infer<typeof recordSignatures>;
 
 export function makeRollFile(rows: readonly { readonly no: number; readonly pk: Uint8Array; readonly in: boolean }[]): Bytes {
@@ -115,7 +113,7 @@ function jsonLines(rows: readonly object[]): Bytes {
 }
 
 /** The rows of a file of JSON lines, each ended by a line feed; null where one of them is not as it should be. */
-export function readJsonLines<T>(bytes: Uint8Array, row: z.ZodType<T>): readonly T[] | null {
+export function readJsonLines<T>(bytes: Uint8Array, row: z.ZodMiniType<T>): readonly T[] | null {
   const rows: T[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(0x0a, at);

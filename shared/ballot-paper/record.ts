@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { leafOfHash } from './ballot.ts';
 import { type ReadBoard, readBoard } from './board.ts';
 import type { Bytes } from './bytes.ts';
@@ -145,7 +145,7 @@ function boardOf(manifest: Manifest, bytes: Uint8Array): ReadBoard | null {
   return read.ok ? read.board : null;
 }
 
-function listOf<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
+function listOf<T>(schema: z.ZodMiniType<T>, bytes: Uint8Array): T | null {
   const parsed = schema.safeParse(readJson(bytes));
   return parsed.success ? parsed.data : null;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
 import type { Bytes } from './bytes.ts';
@@ -7,18 +7,16 @@ import { jsonFile } from './signed-file.ts';
 
 export const RULING_KINDS = ['void', 'tie', 'shortfall'] as const;
 
-const ruling = z
-  .strictObject({
-    v: z.literal(1),
-    type: z.literal('rv1/ruling'),
-    mh: bytesField(32),
-    kind: z.enum(RULING_KINDS),
-    text: z.string(),
-    by: z.string(),
-    reason: z.string(),
-    selected: z.array(z.int().min(1)).readonly(),
-  })
-  .readonly();
+const ruling = z.readonly(z.strictObject({
+  v: z.literal(1),
+  type: z.literal('rv1/ruling'),
+  mh: bytesField(32),
+  kind: z.enum(RULING_KINDS),
+  text: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  selected: z.readonly(z.array(z.int().check(z.minimum(1)))),
+}));
 
 /** The chair's ruling (裁定) on one round, which the chief scrutineer signs. `selected` fills places after a tie. */
 export type RulingFile = z.infer<typeof ruling>;

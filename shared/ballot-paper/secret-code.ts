@@ -11,7 +11,7 @@ import type { Platform } from './platform.ts';
  * 28 Crockford characters carry 140 bits: the secret, then the first 12 bits of SHA-256(label || secret).
  */
 export const SECRET_LENGTH = 16;
-const CODE_LENGTH = 28;
+export const CODE_LENGTH = 28;
 const CHECK_BITS = 12n;
 
 /** A rehearsal's letters carry another label, so that neither kind is ever taken for the other. */
@@ -65,6 +65,11 @@ export function readCodeOf(kind: CodeKind, text: string): SecretCode {
   const secret = prefixed === null || prefixed === kind ? secretOf(characters, kind) : null;
   if (secret !== null) return { ok: true, kind, secret };
   return readCode(text).ok ? refuse('code-of-rehearsal') : refuse('bad-code');
+}
+
+/** Whether 28 canonical characters pass the check of a kind. */
+export function codeFits(characters: string, kind: CodeKind): boolean {
+  return secretOf(characters, kind) !== null;
 }
 
 /** What a check-in desk scanned: a letter's number, a secret (to be discarded with a warning), or something else. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
 import { type Bytes, concat, utf8 } from './bytes.ts';
@@ -22,7 +22,7 @@ export function countMessage(manifestHash: Uint8Array, fileHash: Uint8Array): By
 /** One signature (64 bytes) by scrutineer `i` of the manifest; 0 is the server. */
 export type FileSignature = { readonly i: number; readonly sig: Bytes };
 
-export const fileSignature = z.strictObject({ i: z.int().min(0).max(255), sig: bytesField(64) });
+export const fileSignature = z.strictObject({ i: z.int().check(z.minimum(0), z.maximum(255)), sig: bytesField(64) });
 
 /** The JSON text of signatures, as in manifest.sigs and sigs.json. */
 export function signaturesJson(signatures: readonly FileSignature[]): string {
@@ -31,7 +31,7 @@ export function signaturesJson(signatures: readonly FileSignature[]): string {
 
 /** Reads manifest.sigs: a JSON list of {i, sig}. Refuses bad-format. */
 export function readSignatures(list: unknown): { readonly ok: true; readonly signatures: readonly FileSignature[] } | Refusal {
-  const parsed = z.array(fileSignature).max(256).safeParse(list);
+  const parsed = z.array(fileSignature).check(z.maxLength(256)).safeParse(list);
   return parsed.success ? { ok: true, signatures: parsed.data } : refuse('bad-format', { field: 'sigs' });
 }
 

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
 import type { Bytes } from './bytes.ts';
 import { readJson } from './json.ts';
 import { jsonFile } from './signed-file.ts';
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
 const treeHead = z.strictObject({
   v: z.literal(1),
@@ -17,8 +17,8 @@ const treeHead = z.strictObject({
   attendance: bytesField(32),
   issues: bytesField(32),
   root: bytesField(32),
-  reissued: bytesField(32).optional(),
-  paper: bytesField(32).optional(),
+  reissued: z.optional(bytesField(32)),
+  paper: z.optional(bytesField(32)),
 });
 
 /**

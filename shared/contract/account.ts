@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressId, recordId, roundId } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { bytes, instant, line, publicKey, signature } from './field.ts';
@@ -12,7 +12,7 @@ export const signedIn = z.object({
     congressId,
     name: z.string(),
     /** The delegate number, or the scrutineer's number on the manifest; null for accounts. */
-    number: z.string().nullable(),
+    number: z.nullable(z.string()),
   }),
 });
 export type SignedIn = z.infer<typeof signedIn>;
@@ -51,7 +51,7 @@ export const signInAccount = endpoint({
   path: '/api/auth/account',
   who: ['public'],
   summary: 'A clerk or the office signs in with name and password',
-  body: z.object({ congressId, name: line(60), password: z.string().min(1).max(200) }),
+  body: z.object({ congressId, name: line(60), password: z.string().check(z.minLength(1), z.maxLength(200)) }),
   response: signedIn,
 });
 
@@ -69,14 +69,14 @@ export const setUpCongress = endpoint({
   who: ['public'],
   summary: 'The one-time link of the terminal: a congress and its first clerk',
   body: z.object({
-    token: z.string().min(20).max(100),
+    token: z.string().check(z.minLength(20), z.maxLength(100)),
     congress: z.object({
       title: line(80),
       place: line(40),
-      year: z.int().min(2000).max(2100),
+      year: z.int().check(z.minimum(2000), z.maximum(2100)),
       profile: z.enum(['street', 'town', 'county', 'custom']),
     }),
-    clerk: z.object({ name: line(60), password: z.string().min(10).max(200) }),
+    clerk: z.object({ name: line(60), password: z.string().check(z.minLength(10), z.maxLength(200)) }),
   }),
   response: signedIn,
 });
@@ -99,7 +99,7 @@ export const addAccount = endpoint({
   who: ['clerk'],
   summary: 'A further clerk or the office account',
   params: inCongress,
-  body: z.object({ name: line(60), password: z.string().min(10).max(200), role: z.enum(['clerk', 'office']) }),
+  body: z.object({ name: line(60), password: z.string().check(z.minLength(10), z.maxLength(200)), role: z.enum(['clerk', 'office']) }),
   response: account,
 });
 
@@ -108,14 +108,14 @@ export const enrolmentOffer = endpoint({
   path: '/api/scrutineers/invitation',
   who: ['public'],
   summary: 'What a scrutineer needs to make the keys: the congress and the reserved round ids',
-  body: z.object({ invitation: z.string().min(20).max(100) }),
+  body: z.object({ invitation: z.string().check(z.minLength(20), z.maxLength(100)) }),
   response: z.object({
     congressId,
     title: z.string(),
     rehearsal: z.boolean(),
     name: z.string(),
     chief: z.boolean(),
-    roundIds: z.array(roundId).length(5),
+    roundIds: z.array(roundId).check(z.length(5)),
   }),
 });
 
@@ -125,9 +125,9 @@ export const enrol = endpoint({
   who: ['public'],
   summary: 'A scrutineer hands in the public sign key and the five box keys',
   body: z.object({
-    invitation: z.string().min(20).max(100),
+    invitation: z.string().check(z.minLength(20), z.maxLength(100)),
     sign: publicKey,
-    boxKeys: z.array(z.object({ roundId, box: bytes(65), sig: signature })).length(5),
+    boxKeys: z.array(z.object({ roundId, box: bytes(65), sig: signature })).check(z.length(5)),
   }),
   response: signedIn,
 });

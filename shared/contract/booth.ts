@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { roundId } from '../ids.ts';
 import { congressSummary, project } from './congress.ts';
 import { endpoint } from './endpoint.ts';
@@ -57,7 +57,7 @@ export const castMessage = z.object({
   pk: publicKey,
   stamp: bytes(384),
   /** 180 + 114 n bytes. */
-  box: z.string().regex(/^[A-Za-z0-9_-]{600,4000}$/, 'a box entry, base64url without padding'),
+  box: z.string().check(z.regex(/^[A-Za-z0-9_-]{600,4000}$/, 'a box entry, base64url without padding')),
   sig: signature,
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import {
   ABSTENTIONS,
   DEVICE_CHANGES,
@@ -28,12 +28,12 @@ export const profile = z.enum(['street', 'town', 'county', 'custom']);
 
 export const method = z.object({
   marking: z.enum(MARKINGS),
-  places: z.int().min(1).max(99),
+  places: z.int().check(z.minimum(1), z.maximum(99)),
   selectionSize: z.enum(SELECTION_SIZES),
   abstention: z.enum(ABSTENTIONS),
   quorum: z.object({
-    numerator: z.int().min(1).max(100),
-    denominator: z.int().min(1).max(100),
+    numerator: z.int().check(z.minimum(1), z.maximum(100)),
+    denominator: z.int().check(z.minimum(1), z.maximum(100)),
     compare: z.enum(QUORUM_COMPARISONS),
   }),
   passThreshold: z.enum(PASS_THRESHOLDS),
@@ -42,7 +42,7 @@ export const method = z.object({
   shortfall: z.enum(SHORTFALL_RULES),
   roundValid: z.enum(VALIDITY_RULES),
   signatures: z.enum(SIGNATURE_RULES),
-  box: z.object({ t: z.int().min(2).max(20), n: z.int().min(3).max(21) }),
+  box: z.object({ t: z.int().check(z.minimum(2), z.maximum(20)), n: z.int().check(z.minimum(3), z.maximum(21)) }),
   deviceChange: z.enum(DEVICE_CHANGES),
   tracker: z.enum(TRACKER_TIMES),
   publicList: z.enum(PUBLIC_LISTS),
@@ -53,18 +53,18 @@ export const method = z.object({
 /** A round as everyone may see it. `candidates` are first-round project numbers. */
 export const roundSummary = z.object({
   /** The round was counted by hand: there is no box. Left out otherwise. */
-  hand: z.literal(true).optional(),
+  hand: z.optional(z.literal(true)),
   id: roundId,
   number: z.int(),
   kind: roundKind,
   state: roundState,
   places: z.int(),
   candidates: z.array(z.int()),
-  fingerprint: z.string().nullable(),
-  armedAt: instant.nullable(),
-  openedAt: instant.nullable(),
-  closesAt: instant.nullable(),
-  closedAt: instant.nullable(),
+  fingerprint: z.nullable(z.string()),
+  armedAt: z.nullable(instant),
+  openedAt: z.nullable(instant),
+  closesAt: z.nullable(instant),
+  closedAt: z.nullable(instant),
 });
 export type RoundSummary = z.infer<typeof roundSummary>;
 
@@ -78,28 +78,28 @@ export const congressSummary = z.object({
   state: congressState,
   method,
   /** The round in hand or, between rounds, the latest; null before the first is prepared. */
-  round: roundSummary.nullable(),
+  round: z.nullable(roundSummary),
 });
 export type CongressSummary = z.infer<typeof congressSummary>;
 
 /** A quantified target. One of `atLeast` and `exactly` is set. */
 export const target = z.object({
   what: line(80),
-  atLeast: z.int().min(0).max(1_000_000_000).optional(),
-  exactly: z.int().min(0).max(1_000_000_000).optional(),
+  atLeast: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
+  exactly: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
   unit: line(20),
 });
 
 const projectFields = {
-  number: z.int().min(1).max(99),
+  number: z.int().check(z.minimum(1), z.maximum(99)),
   title: line(60),
-  theme: line(40).nullable(),
-  targets: z.array(target).max(20),
+  theme: z.nullable(line(40)),
+  targets: z.array(target).check(z.maxLength(20)),
   /** Whole yuan; null where unknown, never invented. */
-  investment: z.int().min(0).max(9_000_000_000_000).nullable(),
-  responsibleUnit: line(60).nullable(),
-  deadline: line(40).nullable(),
-  note: line(200).nullable(),
+  investment: z.nullable(z.int().check(z.minimum(0), z.maximum(9_000_000_000_000))),
+  responsibleUnit: z.nullable(line(60)),
+  deadline: z.nullable(line(40)),
+  note: z.nullable(line(200)),
 };
 export const projectInput = z.object(projectFields);
 export const project = z.object({
@@ -125,7 +125,7 @@ export const readCongress = endpoint({
   who: ['public'],
   summary: 'One congress with its candidate projects in official order',
   params: inCongress,
-  response: congressSummary.extend({ projects: z.array(project) }),
+  response: z.extend(congressSummary, { projects: z.array(project) }),
 });
 
 export const changeCongress = endpoint({
@@ -134,7 +134,7 @@ export const changeCongress = endpoint({
   who: ['clerk'],
   summary: 'Title, place, year and terms profile, while preparing',
   params: inCongress,
-  body: z.object({ title: line(80), place: line(40), year: z.int().min(2000).max(2100), profile }),
+  body: z.object({ title: line(80), place: line(40), year: z.int().check(z.minimum(2000), z.maximum(2100)), profile }),
   response: congressSummary,
 });
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Who may call: `public` is anyone, signed in or not. */
 export const ROLES = ['public', 'delegate', 'scrutineer', 'clerk', 'office'] as const;
@@ -13,18 +13,18 @@ export type Endpoint = {
   readonly path: string;
   readonly who: readonly Role[];
   readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly response: z.ZodType | 'file';
+  readonly params?: z.core.$ZodObject;
+  readonly query?: z.core.$ZodObject;
+  readonly body?: z.core.$ZodType;
+  readonly response: z.core.$ZodType | 'file';
 };
 
 export function endpoint<const E extends Endpoint>(definition: E): E {
   return definition;
 }
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
-type Sent<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Parsed<S> = S extends z.core.$ZodType ? z.output<S> : undefined;
+type Sent<S> = S extends z.core.$ZodType ? z.input<S> : undefined;
 
 /** What a handler receives, after parsing. */
 export type Input<E extends Endpoint> = {
@@ -34,28 +34,32 @@ export type Input<E extends Endpoint> = {
 };
 
 /** What a caller passes; a part that the endpoint does not have is left out. */
-export type Call<E extends Endpoint> = object & (E['params'] extends z.ZodType ? { readonly params: Sent<E['params']> } : unknown) &
-  (E['query'] extends z.ZodType ? { readonly query?: Sent<E['query']> } : unknown) &
-  (E['body'] extends z.ZodType ? { readonly body: Sent<E['body']> } : unknown);
+export type Call<E extends Endpoint> = object & (E['params'] extends z.core.$ZodType ? { readonly params: Sent<E['params']> } : unknown) &
+  (E['query'] extends z.core.$ZodType ? { readonly query?: Sent<E['query']> } : unknown) &
+  (E['body'] extends z.core.$ZodType ? { readonly body: Sent<E['body']> } : unknown);
 
 /** What the endpoint answers. */
-export type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : Uint8Array;
+export type Answer<E extends Endpoint> = E['response'] extends z.core.$ZodType ? z.output<E['response']> : Uint8Array;
 
 /** The raw parts of a request before parsing. */
 export type RawInput = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 
-/** Parses a request by its endpoint; a part that the endpoint does not have is undefined. Throws ZodError, which names the field. */
+/** Parses a request by its endpoint; a part that the endpoint does not have is undefined. Throws $ZodError, which names the field. */
 export function parseInput<E extends Endpoint>(endpoint: E, raw: RawInput): Input<E>;
 export function parseInput(endpoint: Endpoint, raw: RawInput): unknown {
   return {
-    params: endpoint.params?.parse(raw.params),
-    query: endpoint.query?.parse(raw.query),
-    body: endpoint.body?.parse(raw.body),
+    params: parsePart(endpoint.params, raw.params),
+    query: parsePart(endpoint.query, raw.query),
+    body: parsePart(endpoint.body, raw.body),
   };
 }
 
-/** Parses a JSON answer by its endpoint; a file endpoint's bytes pass unread. Throws ZodError. */
+function parsePart(schema: z.core.$ZodType | undefined, value: unknown): unknown {
+  return schema === undefined ? undefined : z.parse(schema, value);
+}
+
+/** Parses a JSON answer by its endpoint; a file endpoint's bytes pass unread. Throws $ZodError. */
 export function parseAnswer<E extends Endpoint>(endpoint: E, value: unknown): Answer<E>;
 export function parseAnswer(endpoint: Endpoint, value: unknown): unknown {
-  return endpoint.response === 'file' ? value : endpoint.response.parse(value);
+  return endpoint.response === 'file' ? value : z.parse(endpoint.response, value);
 }

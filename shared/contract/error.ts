@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ERROR_CODES } from '../error-code.ts';
 
 /**
@@ -7,12 +7,10 @@ import { ERROR_CODES } from '../error-code.ts';
  */
 export const errorBody = z.object({
   code: z.enum(ERROR_CODES),
-  field: z.string().optional(),
-  figures: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  field: z.optional(z.string()),
+  figures: z.optional(z.record(z.string(), z.union([z.number(), z.string()]))),
   message: z.object({ zh: z.string(), en: z.string() }),
   /** Every bad row of a roll file, with its line number; none was imported. */
-  rows: z
-    .array(z.object({ line: z.int(), field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }))
-    .optional(),
+  rows: z.optional(z.array(z.object({ line: z.int(), field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }))),
 });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { recordId, roundId } from '../ids.ts';
 import { castMessage } from './booth.ts';
 import { endpoint } from './endpoint.ts';
@@ -12,7 +12,7 @@ const ofRequest = z.object({ roundId, requestId: recordId });
 
 /** A hall's printed ballots; beyond this many nobody keys them twice in one sitting. */
 const MOST_PRINTED = 500;
-const marks = z.array(z.int().min(1)).max(112);
+const marks = z.array(z.int().check(z.minimum(1))).check(z.maxLength(112));
 
 const register = z.object({ printed: count, spoiled: count, unused: count, returned: count });
 const keyedSheet = z.object({ marks, doubtful: z.boolean() });
@@ -29,8 +29,8 @@ export const printedView = z.object({
       id: recordId,
       kind: z.enum(['printed', 'reissue']),
       no: z.int(),
-      pk: publicKey.nullable(),
-      reason: z.string().nullable(),
+      pk: z.nullable(publicKey),
+      reason: z.nullable(z.string()),
       delegateNumber: z.string(),
       name: z.string(),
       requestedBy: z.string(),
@@ -39,12 +39,12 @@ export const printedView = z.object({
   ),
   counting: z.object({
     /** What I entered myself; nobody sees another's numbers before they agree. */
-    mine: register.nullable(),
+    mine: z.nullable(register),
     /** Who has entered numbers. */
     entered: z.array(z.string()),
     /** Two people entered numbers that do not agree. */
     differs: z.boolean(),
-    settled: register.extend({ issued: count, countedBy: z.array(z.string()) }).nullable(),
+    settled: z.nullable(z.extend(register, { issued: count, countedBy: z.array(z.string()) })),
   }),
   keying: z.object({
     /** Ballots to key: those that came back. */
@@ -59,7 +59,7 @@ export const printedView = z.object({
     rulings: z.array(z.object({ sheet: z.int(), valid: z.boolean(), reason: z.string(), ruledBy: z.string() })),
   }),
   /** Blinded papers that the chief's browser made for the agreed ballots, and who signed them second. */
-  papers: z.object({ made: count, second: z.int().nullable() }),
+  papers: z.object({ made: count, second: z.nullable(z.int()) }),
   /** The agreed ballots lie in the box, and the tree head binds them. */
   inBox: z.boolean(),
 });
@@ -139,7 +139,7 @@ export const keyPrinted = endpoint({
   who: ['clerk', 'scrutineer'],
   summary: 'The unfolded ballots after gate 1, in the order of the pile, as one of two people reads them',
   params: ofRound,
-  body: z.object({ sheets: z.array(keyedSheet).min(1).max(MOST_PRINTED) }),
+  body: z.object({ sheets: z.array(keyedSheet).check(z.minLength(1), z.maxLength(MOST_PRINTED)) }),
   response: printedView,
 });
 
@@ -161,9 +161,9 @@ export const readSheets = endpoint({
   response: z.array(
     z.object({
       sheet: z.int(),
-      keyed: z.array(keyedSheet.extend({ by: z.string() })),
+      keyed: z.array(z.extend(keyedSheet, { by: z.string() })),
       standing: z.enum(['agreed', 'differs', 'doubtful']),
-      ruling: z.object({ valid: z.boolean(), marks, reason: z.string() }).nullable(),
+      ruling: z.nullable(z.object({ valid: z.boolean(), marks, reason: z.string() })),
     }),
   ),
 });
@@ -173,7 +173,7 @@ export const ruleSheet = endpoint({
   path: '/api/rounds/:roundId/printed/rulings/:sheet',
   who: ['scrutineer'],
   summary: 'The chief rules on a ballot that was keyed differently or is in doubt: counted with these marks, or invalid, with the reason',
-  params: z.object({ roundId, sheet: z.coerce.number().int().min(1).max(MOST_PRINTED) }),
+  params: z.object({ roundId, sheet: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MOST_PRINTED)) }),
   body: z.object({ valid: z.boolean(), marks, reason }),
   response: printedView,
 });
@@ -184,7 +184,7 @@ export const makePapers = endpoint({
   who: ['scrutineer'],
   summary: 'One blinded paper for each agreed ballot, signed by the chief; made anew until the ballots are in the box',
   params: ofRound,
-  body: z.object({ papers: z.array(z.object({ bm: bytes(384), sig: signature })).min(1).max(MOST_PRINTED) }),
+  body: z.object({ papers: z.array(z.object({ bm: bytes(384), sig: signature })).check(z.minLength(1), z.maxLength(MOST_PRINTED)) }),
   response: printedView,
 });
 
@@ -194,7 +194,7 @@ export const signPapers = endpoint({
   who: ['scrutineer'],
   summary: 'A second scrutineer signs every one of the blinded papers',
   params: ofRound,
-  body: z.object({ papers: z.array(z.object({ bm: bytes(384), sig: signature })).min(1).max(MOST_PRINTED) }),
+  body: z.object({ papers: z.array(z.object({ bm: bytes(384), sig: signature })).check(z.minLength(1), z.maxLength(MOST_PRINTED)) }),
   response: printedView,
 });
 
@@ -204,7 +204,7 @@ export const readPapers = endpoint({
   who: ['scrutineer'],
   summary: 'The blinded papers; for the chief with their stamps, once the second scrutineer signed',
   params: ofRound,
-  response: z.array(z.object({ bm: bytes(384), blindSignature: bytes(384).nullable() })),
+  response: z.array(z.object({ bm: bytes(384), blindSignature: z.nullable(bytes(384)) })),
 });
 
 export const castPrinted = endpoint({
@@ -213,7 +213,7 @@ export const castPrinted = endpoint({
   who: ['scrutineer'],
   summary: 'The chief\'s browser puts all agreed ballots into the closed box in one act; the tree head is made with it',
   params: ofRound,
-  body: z.object({ ballots: z.array(castMessage).max(MOST_PRINTED) }),
+  body: z.object({ ballots: z.array(castMessage).check(z.maxLength(MOST_PRINTED)) }),
   response: printedView,
 });
 
@@ -228,7 +228,7 @@ export const countByHand = endpoint({
     received: count,
     abstained: count,
     invalid: count,
-    counts: z.array(z.object({ number: z.int().min(1), votes: count })).min(2).max(112),
+    counts: z.array(z.object({ number: z.int().check(z.minimum(1)), votes: count })).check(z.minLength(2), z.maxLength(112)),
     by: line(60),
     reason,
   }),

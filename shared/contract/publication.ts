@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressId } from '../ids.ts';
 import { adoption, congressSummary, project, roundSummary } from './congress.ts';
 import { endpoint } from './endpoint.ts';
@@ -9,7 +9,7 @@ const inCongress = z.object({ congressId });
 /** A certified round's result, as the hall and the office may see it. */
 export const certifiedRound = z.object({
   /** Counted by hand: no box. Left out otherwise. */
-  hand: z.literal(true).optional(),
+  hand: z.optional(z.literal(true)),
   number: z.int(),
   kind: roundSummary.shape.kind,
   fingerprint: z.string(),
@@ -28,7 +28,7 @@ export const certifiedRound = z.object({
   keyWork: z.array(z.int()),
   placesLeft: z.int(),
   final: z.boolean(),
-  ruling: z.object({ text: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  ruling: z.nullable(z.object({ text: z.string(), by: z.string(), reason: z.string() })),
   certifiedAt: instant,
 });
 export type CertifiedRound = z.infer<typeof certifiedRound>;
@@ -49,7 +49,7 @@ export const readScreen = endpoint({
     issued: count,
     received: count,
     adoptions: z.array(adoption),
-    scrutineers: z.array(z.object({ name: z.string(), chief: z.boolean(), keyCode: z.string().nullable() })),
+    scrutineers: z.array(z.object({ name: z.string(), chief: z.boolean(), keyCode: z.nullable(z.string()) })),
     results: z.array(certifiedRound),
   }),
 });
@@ -69,7 +69,7 @@ export const readAnnouncement = endpoint({
     keyWork: z.array(project),
     keyWorkLabel: z.string(),
     /** Without `counts` where the method publishes names only. */
-    rounds: z.array(certifiedRound.extend({ counts: certifiedRound.shape.counts.nullable() })),
+    rounds: z.array(z.extend(certifiedRound, { counts: z.nullable(certifiedRound.shape.counts) })),
     /** Whether anyone may download the record. */
     recordOpen: z.boolean(),
   }),
@@ -84,8 +84,8 @@ export const readOffice = endpoint({
   response: z.object({
     congress: congressSummary,
     decided: z.boolean(),
-    selected: z.array(project.extend({ votes: count.nullable() })),
-    keyWork: z.array(project.extend({ votes: count.nullable() })),
+    selected: z.array(z.extend(project, { votes: z.nullable(count) })),
+    keyWork: z.array(z.extend(project, { votes: z.nullable(count) })),
     rounds: z.array(certifiedRound),
   }),
 });
@@ -105,8 +105,11 @@ export const readAudit = endpoint({
   who: ['clerk', 'scrutineer'],
   summary: 'The audit log, newest first, with the result of checking its chain',
   params: inCongress,
-  query: z.object({ before: z.coerce.number().int().positive().optional(), most: z.coerce.number().int().min(1).max(500).default(100) }),
-  response: z.object({ entries: z.array(auditEntry), chain: z.object({ length: count, head: hash.nullable(), intact: z.boolean() }) }),
+  query: z.object({
+    before: z.optional(z.coerce.number().check(z.multipleOf(1), z.positive())),
+    most: z._default(z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(500)), 100),
+  }),
+  response: z.object({ entries: z.array(auditEntry), chain: z.object({ length: count, head: z.nullable(hash), intact: z.boolean() }) }),
 });
 
 /** One line of the event stream: what changed, never figures that link a person to an act. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressId, recordId } from '../ids.ts';
 import { congressSummary } from './congress.ts';
 import { endpoint } from './endpoint.ts';
@@ -12,9 +12,9 @@ export const startRehearsal = endpoint({
   who: ['public'],
   summary: 'A fresh rehearsal congress (演练), on an installation that rehearses',
   body: z.object({
-    delegates: z.int().min(5).max(5000).default(60),
-    scrutineers: z.int().min(3).max(9).default(3),
-    threshold: z.int().min(2).max(8).default(2),
+    delegates: z._default(z.int().check(z.minimum(5), z.maximum(5000)), 60),
+    scrutineers: z._default(z.int().check(z.minimum(3), z.maximum(9)), 3),
+    threshold: z._default(z.int().check(z.minimum(2), z.maximum(8)), 2),
   }),
   response: congressSummary,
 });
@@ -41,11 +41,11 @@ export const simulateDelegates = endpoint({
   body: z.object({
     act: z.enum(['check-in', 'draw', 'cast']),
     /** How many more delegates do it; the rest are left to people. */
-    delegates: count.min(1).max(5000),
+    delegates: count.check(z.minimum(1), z.maximum(5000)),
     /** Of the casts, how many abstain. */
-    abstain: count.default(0),
+    abstain: z._default(count, 0),
     /** even: all projects equally likely; tie: marks arranged so that the cut-off ties. */
-    leaning: z.enum(['even', 'clear', 'tie']).default('clear'),
+    leaning: z._default(z.enum(['even', 'clear', 'tie']), 'clear'),
   }),
   response: z.object({ started: count }),
 });
@@ -56,5 +56,5 @@ export const readSimulation = endpoint({
   who: ['clerk'],
   summary: 'How far the simulated delegates are',
   params: inCongress,
-  response: z.object({ running: z.boolean(), done: count, of: count, failed: count, lastFailure: z.string().nullable() }),
+  response: z.object({ running: z.boolean(), done: count, of: count, failed: count, lastFailure: z.nullable(z.string()) }),
 });

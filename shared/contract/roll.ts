@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressId, recordId } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { count, instant, line, ok, publicKey, reason } from './field.ts';
@@ -7,7 +7,7 @@ const inCongress = z.object({ congressId });
 const ofDelegate = z.object({ congressId, delegateId: recordId });
 
 /** Delegate numbers are what the letter's RVN: code says: digits, leading zeros kept. */
-export const delegateNumber = z.string().regex(/^[0-9]{1,8}$/, '1 to 8 digits');
+export const delegateNumber = z.string().check(z.regex(/^[0-9]{1,8}$/, '1 to 8 digits'));
 
 export const delegate = z.object({
   id: recordId,
@@ -16,7 +16,7 @@ export const delegate = z.object({
   delegation: z.string(),
   letter: z.enum(['none', 'made', 'revoked']),
   attendance: z.enum(['absent', 'leave', 'present', 'left']),
-  checkedInAt: instant.nullable(),
+  checkedInAt: z.nullable(instant),
   scrutineer: z.boolean(),
 });
 export type Delegate = z.infer<typeof delegate>;
@@ -67,7 +67,7 @@ export const importRoll = endpoint({
   who: ['clerk'],
   summary: 'A CSV roll with the header 代表证号,姓名,代表团 (or number,name,delegation): all rows or none',
   params: inCongress,
-  body: z.object({ csv: z.string().min(1).max(2_000_000) }),
+  body: z.object({ csv: z.string().check(z.minLength(1), z.maxLength(2_000_000)) }),
   response: z.object({ imported: count }),
 });
 
@@ -77,7 +77,7 @@ export const registerLetters = endpoint({
   who: ['clerk'],
   summary: 'Public keys of a batch of credential letters whose print is confirmed; earlier letters of these delegates are revoked',
   params: inCongress,
-  body: z.object({ letters: z.array(z.object({ delegateId: recordId, pk: publicKey })).min(1).max(500) }),
+  body: z.object({ letters: z.array(z.object({ delegateId: recordId, pk: publicKey })).check(z.minLength(1), z.maxLength(500)) }),
   response: z.object({ registered: count }),
 });
 
@@ -107,7 +107,7 @@ export const checkInMany = endpoint({
   who: ['clerk'],
   summary: 'Several delegates at once; those already in the hall are counted apart',
   params: inCongress,
-  body: z.object({ numbers: z.array(delegateNumber).min(1).max(5000) }),
+  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)) }),
   response: z.object({ checkedIn: count, already: count }),
 });
 

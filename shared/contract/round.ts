@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressId, recordId, roundId } from '../ids.ts';
 import { roundSummary } from './congress.ts';
 import { endpoint } from './endpoint.ts';
@@ -20,14 +20,14 @@ export const ruling = z.object({
   /** Exact bytes to sign, UTF-8. */
   document: z.string(),
   enteredAt: instant,
-  effectiveAt: instant.nullable(),
+  effectiveAt: z.nullable(instant),
 });
 export type RulingView = z.infer<typeof ruling>;
 
 const projectCount = z.object({ number: z.int(), votes: count });
 
 /** A round as clerks and scrutineers see it. Totals are null until gate 1 and the opening allow them. */
-export const roundDetail = roundSummary.extend({
+export const roundDetail = z.extend(roundSummary, {
   /** t of n, of this round's box. */
   threshold: z.object({ t: z.int(), n: z.int() }),
   summoned: count,
@@ -38,55 +38,51 @@ export const roundDetail = roundSummary.extend({
   issued: count,
   /** Moves in steps of 5 s until close. */
   received: count,
-  headCount: z.object({ entered: z.boolean(), differs: z.boolean(), reason: z.string().nullable() }),
-  manifest: z
-    .object({ hash, fingerprint: z.string(), signedBy: signers, summoned: count, options: z.array(z.int()) })
-    .nullable(),
+  headCount: z.object({ entered: z.boolean(), differs: z.boolean(), reason: z.nullable(z.string()) }),
+  manifest: z.nullable(z.object({ hash, fingerprint: z.string(), signedBy: signers, summoned: count, options: z.array(z.int()) })),
   /** Reopenings that wait for approval: delegate numbers, never ballots. */
   reopenings: z.array(z.object({ id: recordId, delegateNumber: z.string(), name: z.string(), requestedAt: instant })),
-  countReport: z
-    .object({
-      document: z.string(),
-      hash,
-      signedBy: signers,
-      issued: count,
-      received: count,
-      notReturned: count,
-      present: count,
-      summoned: count,
-      reopened: count,
-      headCount: count.nullable(),
-      headCountReason: z.string().nullable(),
-      valid: z.boolean(),
-    })
-    .nullable(),
-  treeHead: z.object({ document: z.string(), hash, size: count, signedBy: signers, serverSignature: signature }).nullable(),
+  countReport: z.nullable(z.object({
+    document: z.string(),
+    hash,
+    signedBy: signers,
+    issued: count,
+    received: count,
+    notReturned: count,
+    present: count,
+    summoned: count,
+    reopened: count,
+    headCount: z.nullable(count),
+    headCountReason: z.nullable(z.string()),
+    valid: z.boolean(),
+  })),
+  treeHead: z.nullable(z.object({ document: z.string(), hash, size: count, signedBy: signers, serverSignature: signature })),
   released: signers,
   /** The set that opening uses, fixed when it started. */
-  openingSet: signers.nullable(),
-  board: z.object({ hash, signedBy: signers }).nullable(),
+  openingSet: z.nullable(signers),
+  board: z.nullable(z.object({ hash, signedBy: signers })),
   objections: z.array(z.object({ by: z.string(), text: z.string(), enteredAt: instant })),
-  outcome: z
-    .object({
-      document: z.string(),
-      hash,
-      signedBy: signers,
-      certifiedBy: z.string().nullable(),
-      counts: z.array(projectCount),
-      valid: count,
-      abstained: count,
-      invalid: count,
-      selected: z.array(z.int()),
-      tied: z.array(z.int()),
-      keyWork: z.array(z.int()),
-      placesLeft: z.int(),
-      final: z.boolean(),
-      /** What must follow: nothing, another round, or a ruling of the chair. */
-      next: z.enum(['none', 'revote', 'second-round', 'ruling-tie', 'ruling-shortfall']),
-    })
-    .nullable(),
+  outcome: z.nullable(z.object({
+    document: z.string(),
+    hash,
+    signedBy: signers,
+    certifiedBy: z.nullable(z.string()),
+    counts: z.array(projectCount),
+    valid: count,
+    abstained: count,
+    invalid: count,
+    selected: z.array(z.int()),
+    tied: z.array(z.int()),
+    keyWork: z.array(z.int()),
+    placesLeft: z.int(),
+    final: z.boolean(),
+    /** What must follow: nothing, another round, or a ruling of the chair. */
+    next: z.enum(['none', 'revote', 'second-round', 'ruling-tie', 'ruling-shortfall']),
+  })),
   rulings: z.array(ruling),
   declines: z.array(z.object({ gate: z.enum(['count', 'outcome', 'board']), position: z.int(), name: z.string(), reason: z.string() })),
+  /** Backups made while papers were out, of which nobody has said that they are gone. */
+  backupsLeft: count,
 });
 export type RoundDetail = z.infer<typeof roundDetail>;
 
@@ -162,7 +158,7 @@ export const signFile = endpoint({
   who: ['scrutineer'],
   summary: 'Sign one or more files of the round in one act; each moves the round on when its last needed signature is there',
   params: ofRound,
-  body: z.object({ signatures: z.array(z.object({ file: signedFile, hash, sig: signature })).min(1).max(2) }),
+  body: z.object({ signatures: z.array(z.object({ file: signedFile, hash, sig: signature })).check(z.minLength(1), z.maxLength(2)) }),
   response: roundDetail,
 });
 
@@ -182,7 +178,7 @@ export const enterHeadCount = endpoint({
   who: ['scrutineer'],
   summary: 'The chief scrutineer enters the heads counted in the hall; a difference from the check-ins needs a reason',
   params: ofRound,
-  body: z.object({ headCount: count, reason: reason.nullable() }),
+  body: z.object({ headCount: count, reason: z.nullable(reason) }),
   response: roundDetail,
 });
 
@@ -192,7 +188,7 @@ export const openRound = endpoint({
   who: ['clerk'],
   summary: 'Open voting; names how many present have not drawn where some have not',
   params: ofRound,
-  body: z.object({ confirmedNotDrawn: count.optional() }),
+  body: z.object({ confirmedNotDrawn: z.optional(count) }),
   response: roundDetail,
 });
 
@@ -211,7 +207,7 @@ export const startClosing = endpoint({
   who: ['clerk'],
   summary: 'Start the countdown of 60 s; a rehearsal may take a shorter one',
   params: ofRound,
-  body: z.object({ seconds: z.int().min(1).max(60).optional() }),
+  body: z.object({ seconds: z.optional(z.int().check(z.minimum(1), z.maximum(60))) }),
   response: roundDetail,
 });
 
@@ -220,6 +216,15 @@ export const callOffClosing = endpoint({
   path: '/api/rounds/:roundId/close',
   who: ['clerk'],
   summary: 'Call the countdown off',
+  params: ofRound,
+  response: roundDetail,
+});
+
+export const confirmBackupsGone = endpoint({
+  method: 'POST',
+  path: '/api/rounds/:roundId/backups-gone',
+  who: ['clerk'],
+  summary: 'After the close: the backups that were made while papers were out are deleted, on every medium',
   params: ofRound,
   response: roundDetail,
 });
@@ -272,7 +277,7 @@ export const releaseKeys = endpoint({
   who: ['scrutineer'],
   summary: 'Hand the round\'s box key over, sealed to every other scrutineer',
   params: ofRound,
-  body: z.object({ releases: z.array(z.object({ to: z.int(), sealed: bytes(113) })).min(1).max(20) }),
+  body: z.object({ releases: z.array(z.object({ to: z.int(), sealed: bytes(113) })).check(z.minLength(1), z.maxLength(20)) }),
   response: roundDetail,
 });
 
@@ -292,7 +297,7 @@ export const startOpening = endpoint({
   summary: 'Fix the released set and begin to open the box; until a board is posted it can be fixed anew without a useless key',
   params: ofRound,
   /** Manifest numbers of the scrutineers whose keys the caller found useless, e.g. 1,3. */
-  query: z.object({ without: z.string().regex(/^[0-9]{1,2}(,[0-9]{1,2}){0,20}$/, 'numbers separated by commas').optional() }),
+  query: z.object({ without: z.optional(z.string().check(z.regex(/^[0-9]{1,2}(,[0-9]{1,2}){0,20}$/, 'numbers separated by commas'))) }),
   response: z.object({ released: signers }),
 });
 
@@ -302,7 +307,7 @@ export const postBoard = endpoint({
   who: ['scrutineer'],
   summary: 'The opened ballots, sorted, with the first signature',
   params: ofRound,
-  body: z.object({ board: z.string().max(5_000_000), sig: signature }),
+  body: z.object({ board: z.string().check(z.maxLength(5_000_000)), sig: signature }),
   response: roundDetail,
 });
 
@@ -327,7 +332,7 @@ export const enterRuling = endpoint({
     text: reason,
     by: line(60),
     reason,
-    selected: z.array(z.int()).max(99),
+    selected: z.array(z.int()).check(z.maxLength(99)),
   }),
   response: roundDetail,
 });

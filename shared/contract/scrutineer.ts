@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressId, recordId } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { ok, publicKey } from './field.ts';
@@ -14,11 +14,11 @@ export const scrutineer = z.object({
   chief: z.boolean(),
   alternate: z.boolean(),
   /** The number on the manifest, from 1; alternates get one when they take a place. */
-  position: z.int().nullable(),
+  position: z.nullable(z.int()),
   enrolled: z.boolean(),
-  sign: publicKey.nullable(),
+  sign: z.nullable(publicKey),
   /** 8 Crockford characters, read out at adoption; null until enrolled. */
-  keyCode: z.string().nullable(),
+  keyCode: z.nullable(z.string()),
 });
 export type Scrutineer = z.infer<typeof scrutineer>;
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { congressEvent, type CongressEvent } from '#shared/contract/publication.ts';
 import { readStream } from './event-stream.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /**
  * What must outlive a reload on a delegate's own device, in IndexedDB: the paper seed before it is used,
@@ -11,7 +11,7 @@ const DATABASE = 'booth';
 const STORE = 'rounds';
 
 /** The record of a place, or null. A record that does not parse is treated as absent, never guessed at. */
-export async function readSecrets<S extends z.ZodType>(place: SecretPlace, schema: S): Promise<z.output<S> | null> {
+export async function readSecrets<S extends z.ZodMiniType>(place: SecretPlace, schema: S): Promise<z.output<S> | null> {
   const database = await open();
   const value: unknown = await asked(database.transaction(STORE).objectStore(STORE).get(keyOf(place)));
   database.close();
@@ -28,7 +28,7 @@ export async function writeSecrets(place: SecretPlace, record: unknown): Promise
 }
 
 /** All records of one letter in one congress that parse, with their rounds. */
-export async function listSecrets<S extends z.ZodType>(
+export async function listSecrets<S extends z.ZodMiniType>(
   of: Omit<SecretPlace, 'roundId'>,
   schema: S,
 ): Promise<readonly { readonly roundId: string; readonly record: z.output<S> }[]> {

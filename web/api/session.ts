@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { renew, signedIn, type SignedIn } from '#shared/contract/account.ts';
 import { call } from './client.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { boothView } from '#shared/contract/booth.ts';
 import type { BallotRule } from '#shared/domain/method.ts';
 import { checkSelection, type Selection, toggle } from '#shared/domain/selection.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { bytesField, toBase64url } from '#shared/ballot-paper/base64url.ts';
 import type { Bytes } from '#shared/ballot-paper/bytes.ts';
 import { castMessage } from '#shared/contract/booth.ts';
@@ -14,15 +14,15 @@ export const keptRound = z.object({
   /** Number of the round. */
   number: z.int(),
   /** P, 32 bytes, until the board is out. */
-  seed: bytesField(32).nullable(),
+  seed: z.nullable(bytesField(32)),
   /** The finished request for the paper, to be repeated unchanged. */
-  request: z.object({ blindedMessage: bytesField(384), capsule: bytesField(60), sig: bytesField(64) }).nullable(),
-  stamp: bytesField(384).nullable(),
+  request: z.nullable(z.object({ blindedMessage: bytesField(384), capsule: bytesField(60), sig: bytesField(64) })),
+  stamp: z.nullable(bytesField(384)),
   selection: z.array(z.int()),
   /** The finished cast message, to be repeated byte for byte. */
-  ballot: castMessage.nullable(),
-  tracker: z.string().nullable(),
-  receipt: z.string().nullable(),
+  ballot: z.nullable(castMessage),
+  tracker: z.nullable(z.string()),
+  receipt: z.nullable(z.string()),
 });
 export type KeptRound = z.output<typeof keptRound>;
 

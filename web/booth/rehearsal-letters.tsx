@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { readRehearsal } from '#shared/contract/rehearsal.ts';
 import { call } from '../api/client.ts';
 import { useTexts } from '../text/language.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { leafOf, leafOfHash } from '#shared/ballot-paper/ballot.ts';
 import { bytesField, fromBase64url } from '#shared/ballot-paper/base64url.ts';
 import { type Bytes, equalBytes, readUtf8 } from '#shared/ballot-paper/bytes.ts';

@@ -1,8 +1,8 @@
 import { keptChoice } from './kept-choice.ts';
 
 /**
- * How a page looks on this device: type size, light or dark, contrast. Each stands as an attribute on
- * the root element; only `styles/tokens.css` reads them.
+ * How a page looks on this device: type size, light or dark, contrast, movement. Each stands as an attribute
+ * on the root element; only `styles/tokens.css` reads them.
  */
 export const TEXT_SIZES = ['standard', 'large', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
@@ -51,5 +51,18 @@ export const contrast = keptChoice({
   fallback: window.matchMedia('(prefers-contrast: more)').matches ? 'high' : 'standard',
   show: (chosen) => {
     document.documentElement.dataset['contrast'] = chosen;
+  },
+});
+
+export const MOTIONS = ['standard', 'still'] as const;
+export type Motion = (typeof MOTIONS)[number];
+
+/** Still where the device asks for it, until the reader chooses. */
+export const motion = keptChoice({
+  key: 'motion',
+  values: MOTIONS,
+  fallback: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'still' : 'standard',
+  show: (chosen) => {
+    document.documentElement.dataset['motion'] = chosen;
   },
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AppearanceSwitch } from '#web/components/appearance-switch.tsx';
 import { LanguageSwitch } from '#web/components/language-switch.tsx';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useTexts } from '#web/text/language.ts';
@@ -14,6 +15,7 @@ export function ConsoleHeader({ title, children }: { readonly title: string; rea
       </div>
       <div className="row">
         {children}
+        <AppearanceSwitch />
         <LanguageSwitch />
       </div>
     </header>

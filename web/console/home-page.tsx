@@ -5,6 +5,7 @@ import { type CongressSummary, listCongresses } from '#shared/contract/congress.
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
 import { health } from '#shared/contract/service.ts';
 import { type CallError, call } from '#web/api/client.ts';
+import { AppearanceSwitch } from '#web/components/appearance-switch.tsx';
 import { LanguageSwitch } from '#web/components/language-switch.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
 import { dayTexts } from '#web/text/console.day.ts';
@@ -35,7 +36,10 @@ export default function HomePage() {
       <main className="sheet home">
         <header className="home-head">
           <h1>{texts.title}</h1>
-          <LanguageSwitch />
+          <span className="page-tools">
+            <AppearanceSwitch />
+            <LanguageSwitch />
+          </span>
         </header>
         {congresses.data === undefined ? <p role="status">{texts.loading}</p> : null}
         {congresses.data?.ok === false ? <p className="notice" role="alert">{errorSentence(congresses.data.error, language)}</p> : null}

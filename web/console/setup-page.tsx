@@ -4,6 +4,7 @@ import { setUpCongress } from '#shared/contract/account.ts';
 import { profile } from '#shared/contract/congress.ts';
 import { type CallError, call } from '#web/api/client.ts';
 import { keepSession } from '#web/api/session.ts';
+import { AppearanceSwitch } from '#web/components/appearance-switch.tsx';
 import { LanguageSwitch } from '#web/components/language-switch.tsx';
 import { homeTexts } from '#web/text/console.home.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
@@ -21,7 +22,10 @@ export default function SetupPage() {
     <main className="sheet sheet-narrow">
       <header className="home-head">
         <h1>{texts.title}</h1>
-        <LanguageSwitch />
+        <span className="page-tools">
+          <AppearanceSwitch />
+          <LanguageSwitch />
+        </span>
       </header>
       {token === '' ? <p className="notice" role="alert">{texts.noToken}</p> : <SetupForm token={token} />}
     </main>

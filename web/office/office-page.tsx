@@ -8,6 +8,7 @@ import { readOffice } from '#shared/contract/publication.ts';
 import { call } from '../api/client.ts';
 import { useCongressEvents } from '../api/events.ts';
 import { useSession } from '../api/session.ts';
+import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
@@ -35,6 +36,7 @@ export default function OfficePage() {
           <strong>{title}</strong> {texts.role}
         </span>
         <span>
+          <AppearanceSwitch />
           <LanguageSwitch />
           {session === null ? null : (
             <button type="button" className="button button-quiet" onClick={forget}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { type CongressSummary, readCongress } from '#shared/contract/congress.ts';
 import { call } from '../api/client.ts';
 import { useCongressEvents } from '../api/events.ts';
+import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
@@ -36,7 +37,10 @@ export function PublicFrame({ congressId, children }: Props) {
       <RehearsalBand rehearsal={rehearsal} />
       <header className="public-header">
         <strong>{title}</strong>
-        <LanguageSwitch />
+        <span className="page-tools">
+          <AppearanceSwitch />
+          <LanguageSwitch />
+        </span>
       </header>
       <main>{children(congress.data.value)}</main>
     </div>

@@ -6,6 +6,7 @@ import type { Refusal } from '#shared/error-code.ts';
 import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
 import { makeSecret } from '#shared/ballot-paper/secret-code.ts';
 import { type CallError, call } from '../api/client.ts';
+import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
@@ -49,7 +50,10 @@ export default function EnrolPage() {
       <RehearsalBand rehearsal={offer?.rehearsal ?? false} />
       <header className="scrutineer-header">
         <span>{offer?.title ?? ''}</span>
-        <LanguageSwitch />
+        <span className="page-tools">
+          <AppearanceSwitch />
+          <LanguageSwitch />
+        </span>
       </header>
       <main>
         {offer === null ? (

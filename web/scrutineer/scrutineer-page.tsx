@@ -6,6 +6,7 @@ import type { SignedIn } from '#shared/contract/account.ts';
 import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
+import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
@@ -54,6 +55,7 @@ export default function ScrutineerPage() {
           {session === null ? '' : `：${session.who.name}`}
         </span>
         <span className="row">
+          <AppearanceSwitch />
           <LanguageSwitch />
           {held.keys === null ? null : (
             <button type="button" className="button button-quiet" onClick={leave}>

@@ -2,6 +2,8 @@
 const zh: Readonly<Record<string, string>> = {
   'account added': '添加账号',
   'announcement published': '公布结果',
+  'back up': '备份',
+  'backups deleted': '删除备份',
   'call countdown off': '取消倒计时',
   'certify outcome': '计票人签字',
   'checked in': '签到',
@@ -17,6 +19,7 @@ const zh: Readonly<Record<string, string>> = {
   'discard manifest': '收回公告单',
   'enter head count': '报会场人数',
   'enter objection': '记录异议',
+  restore: '从备份恢复',
   'freeze box': '封存票箱',
   'keys handed in': '交公钥',
   'leave recorded': '请假',

@@ -14,7 +14,7 @@ function aRound(change: Partial<RoundDetail> = {}): RoundDetail {
     threshold: { t: 2, n: 3 }, summoned: 20, present: 18, presentDuringRound: 18, quorum: { needed: 14, met: true },
     issued: 0, received: 0, headCount: { entered: false, differs: false, reason: null },
     manifest: null, reopenings: [], countReport: null, treeHead: null, released: [], openingSet: null, board: null,
-    objections: [], outcome: null, rulings: [], declines: [], ...change,
+    objections: [], outcome: null, rulings: [], declines: [], backupsLeft: 0, ...change,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RoundDetail } from '#shared/contract/round.ts';
 import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
+import { BackupsLeft } from './backups-left.tsx';
 import { Signers } from './signers.tsx';
 import { VoidRuling } from './void-ruling.tsx';
 
@@ -34,6 +35,7 @@ export function CountPanel({ round }: { readonly round: RoundDetail }) {
       <p className="quiet">
         {texts.hash} <code>{report.hash.slice(0, 16)}</code>
       </p>
+      <BackupsLeft round={round} />
       <VoidRuling round={round} />
     </section>
   );
