@@ -14,6 +14,7 @@ import { en } from '../text/scrutineer.en.ts';
 import { zh } from '../text/scrutineer.zh.ts';
 import { DeskContext } from './desk-context.ts';
 import { type Keys, signIn } from './keys.ts';
+import { PrintedCards } from './printed/printed-cards.tsx';
 import { forgetRoot } from './root-store.ts';
 import { StepCard } from './step-card.tsx';
 
@@ -80,6 +81,7 @@ export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
   const me = { position: mine.position, chief: mine.chief, name: mine.name };
   return (
     <DeskContext value={{ ...last, me, keys, token: session.token, refresh: () => day.refetch() }}>
+      <PrintedCards />
       <RefusalLine refusal={fault} />
       <StepCard />
       <p className="scrutineer-live">

@@ -13,6 +13,7 @@ export type WaitFor =
   | 'close'
   | 'gate-1-signatures'
   | 'gate-1-numbers'
+  | 'printed'
   | 'freeze'
   | 'keys'
   | 'second-opening'
@@ -65,6 +66,7 @@ function stepOfRound(state: CongressSummary['state'], round: RoundDetail, me: Me
     case 'closed':
       return gate1Step(round, me);
     case 'confirmed':
+      if (round.treeHead === null) return wait('printed', round);
       return gate1Due(round, me) ? { kind: 'gate-1', round } : wait('freeze', round);
     case 'frozen':
       return openingStep(round, me);
@@ -89,7 +91,8 @@ function armedStep(round: RoundDetail, me: Me): Step {
 }
 
 function gate1Step(round: RoundDetail, me: Me): Step {
-  if (round.countReport === null || round.treeHead === null) return wait('close', round);
+  // Printed ballots, or a count by hand: their sheets stand above this card.
+  if (round.countReport === null || round.treeHead === null) return wait('printed', round);
   if (!round.countReport.valid) return wait('gate-1-numbers', round);
   return gate1Due(round, me) ? { kind: 'gate-1', round } : wait('gate-1-signatures', round);
 }

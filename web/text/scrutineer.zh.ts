@@ -193,6 +193,7 @@ export const zh = {
     opening: { title: '代表正在领票', text: '开始投票由工作人员操作。' },
     close: { title: '投票进行中', text: '截止以后，请您核验票箱并签字。' },
     'gate-1-signatures': { title: '您已完成第一道签字', text: '正等待其他监票人签字。' },
+    printed: { title: '先办纸质票', text: '本轮有纸质票或手工计票，请按上面的单子办理；办完后这里继续。' },
     'gate-1-numbers': { title: '清点数字相互矛盾', text: '数字不符合票选办法，不能签字。请报告会议主持人裁定。' },
     freeze: { title: '等待封存票箱', text: '清点报告已签齐，由工作人员封存票箱。' },
     keys: { title: '您已交出钥匙', text: '正等待其他监票人交钥匙。' },
