@@ -15,13 +15,16 @@ import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { ScrutineerPage } from '#tests/support/pages/scrutineer-page.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { watchedBrowser } from '#tests/support/watched-browser.ts';
+import { expectAccessible } from '#tests/support/axe.ts';
+import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
 /** Nine ballots from devices; three more are on paper: one clear, one keyed differently, one in doubt. */
 const ELECTRONIC = [6, 6, 6, 6, 6, 7, 7, 7, 7].map((last) => [1, 2, 3, 4, 5, last]);
 const PAPER = [[1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 7], [1, 2]] as const;
 const EVERYONE = 12;
+/** Room for a whole sheet on its picture. */
+const TALL = { viewport: { width: 1280, height: 1800 } };
 
 let server: TestServer;
 let browser: WatchedBrowser;
@@ -46,10 +49,10 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   const { id: roundId } = await hall.clerk.prepareRound();
   for (const scrutineer of hall.scrutineers) await scrutineer.signManifest(roundId);
 
-  const clerk = new ClerkPage(await browser.person());
+  const clerk = new ClerkPage(await browser.person(TALL));
   await clerk.useRehearsalAccount(url, congressId);
   const [chief, second, third] = await Promise.all([0, 1, 2].map(async (index) => {
-    const page = new ScrutineerPage(await browser.person());
+    const page = new ScrutineerPage(await browser.person(TALL));
     await page.useRehearsalSheet(url, congressId, index);
     return page;
   }));
@@ -70,6 +73,11 @@ test('three delegates vote on paper, from the desk to a record that verifies and
     await handOut.getByRole('checkbox', { name: /^已告知代表/ }).check();
     await ask.click();
     const asked = chief.page.getByRole('region', { name: new RegExp(`^纸质票：${number} `) });
+    await asked.waitFor();
+    if (number === onPaper[2]) {
+      await seen(clerk.page, 'paper-desk');
+      await seen(chief.page, 'paper-request');
+    }
     await asked.getByRole('button', { name: /^为 .+ 签字$/ }).click();
     await asked.waitFor({ state: 'detached' });
   }
@@ -92,6 +100,7 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   await counts(second.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '2' });
   await second.page.getByText('两人录入的数目不一致，请重新清点。').waitFor();
   await counts(second.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '3' });
+  await seen(clerk.page, 'paper-count');
   for (const one of [chief, second]) {
     const report = sheetOf(one.page, '签清点报告');
     await report.getByText('发出 12，收回 12，实到 12，应到 12').waitFor();
@@ -99,10 +108,14 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   }
 
   // Unfolded: two scrutineers key, each alone; the chief rules on what differs and what is in doubt.
+  await sheetOf(second.page, '录入纸质票').waitFor();
+  await seen(second.page, 'paper-keying');
   await keys(second.page, [PAPER[0], PAPER[1], PAPER[2]], { doubtful: 3 });
   await second.page.getByText('您已录完，等另一人录入。').waitFor();
   await keys(third.page, [PAPER[0], [1, 2, 3, 4, 5, 8], PAPER[2]], {});
   const rule = sheetOf(chief.page, '裁定有出入或有疑问的纸质票');
+  await rule.waitFor();
+  await seen(chief.page, 'paper-ruling');
   const differs = rule.getByRole('group', { name: '2 · 两人录入不一致' });
   for (const number of PAPER[1]) await differs.getByRole('checkbox', { name: new RegExp(`^${number}\\. `) }).check();
   await differs.getByRole('textbox', { name: '裁定原因' }).fill('圈画在第 7 项');
@@ -116,6 +129,7 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   // Stamped in the chief's browser, signed by another, put into the box in one act.
   const stamp = sheetOf(chief.page, '为纸质票盖章、投入票箱');
   await stamp.getByRole('button', { name: '为 3 张票备票并签字' }).click();
+  await seen(chief.page, 'paper-stamp');
   await stamp.getByText('已签字，等另一位监票人签字。请不要关闭本页。').waitFor();
   await sheetOf(third.page, '为纸质票签字').getByRole('button', { name: '为 3 张票签字' }).click();
   await stamp.getByRole('button', { name: '把 3 张票投入票箱' }).click();
@@ -150,6 +164,11 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   expect(browser.faults).toEqual([]);
   expect(browser.refusals).toEqual([`409 /api/rounds/${roundId}/printed/requests`, `409 /api/rounds/${roundId}/paper`]);
 });
+
+async function seen(page: Page, what: string): Promise<void> {
+  await expectAccessible(page, what, '.printed-sheet');
+  await picture(page, what);
+}
 
 function sheetOf(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
