@@ -116,11 +116,12 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   const rule = sheetOf(chief.page, '裁定有出入或有疑问的纸质票');
   await rule.waitFor();
   await seen(chief.page, 'paper-ruling');
-  const differs = rule.getByRole('group', { name: '2 · 两人录入不一致' });
+  const differs = rule.getByRole('group', { name: '第 2 张 · 两人录入不一致' });
+  await differs.getByRole('radio', { name: '有效', exact: true }).check();
   for (const number of PAPER[1]) await differs.getByRole('checkbox', { name: new RegExp(`^${number}\\. `) }).check();
   await differs.getByRole('textbox', { name: '裁定原因' }).fill('圈画在第 7 项');
   await differs.getByRole('button', { name: '裁定第 2 张' }).click();
-  const doubtful = rule.getByRole('group', { name: '3 · 画选有疑问' });
+  const doubtful = rule.getByRole('group', { name: '第 3 张 · 画选有疑问' });
   await doubtful.getByRole('radio', { name: '无效票' }).check();
   await doubtful.getByRole('textbox', { name: '裁定原因' }).fill('票面有字迹');
   await doubtful.getByRole('button', { name: '裁定第 3 张' }).click();

@@ -436,6 +436,8 @@ describe('printed ballots on their way into the box', () => {
     const rows = ballots.map(({ pk, stamp, box, sig }) => ({ round_id: roundId, pk: Buffer.from(pk, 'base64url'), stamp: Buffer.from(stamp, 'base64url'), box: Buffer.from(box, 'base64url'), sig: Buffer.from(sig, 'base64url') }));
     await server.deps.boxSql`INSERT INTO box_open ${server.deps.boxSql(rows)}`;
     expect(codeOf(await makePapers(meeting, roundId, papers))).toBe('busy');
+    expect(codeOf(await meeting.api.call(printed.discardKeying, { params: { roundId } }, meeting.scrutineers[0].token))).toBe('busy');
+    expect(codeOf(await rule(meeting, roundId, 2, { valid: true, marks: [1, 2] }))).toBe('busy');
     expect(await putIn(meeting, roundId, [])).toMatchObject({ ok: true, value: { inBox: true } });
     expect((await readRound(meeting, roundId)).treeHead?.size).toBe(6);
   });

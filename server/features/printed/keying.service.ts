@@ -7,10 +7,12 @@ import type { Verdict } from '#shared/domain/verdict.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { SignedInCaller } from '../../caller.ts';
+import { countReceived } from '../../db/box.repository.ts';
 import * as printed from '../../db/printed.repository.ts';
 import type { RoundRecord } from '../../db/round-record.ts';
 import type { Deps } from '../../deps.ts';
 import { roundOf } from '../../round/act.ts';
+import { countNumbers } from '../../round/count-numbers.ts';
 import { actOnPrinted, chiefOf, personOf } from './act.ts';
 import type { Shown } from './act.ts';
 import { readKeyed } from './view.ts';
@@ -47,10 +49,16 @@ function checkKeying(round: RoundRecord): Verdict {
   );
 }
 
+/** Refuses busy where the ballots lie in the box and only the tree head is missing: what was keyed stays. */
+async function checkBoxWaits(deps: Deps, round: RoundRecord): Promise<Verdict> {
+  const received = countNumbers(round)?.received;
+  return demand(received !== undefined && (await countReceived(deps.boxSql, round.id)) < received, 'busy');
+}
+
 /** The chief has the pile keyed again: it was shuffled between the two, or most of it differs. */
 export function discardKeying(deps: Deps, caller: SignedInCaller, roundId: string): Promise<Shown | Refusal> {
   return actOnPrinted(deps, caller, roundId, async (tx, round) => {
-    const checked = firstRefusal(chiefOf(round, caller), checkKeying(round));
+    const checked = firstRefusal(chiefOf(round, caller), checkKeying(round), await checkBoxWaits(deps, round));
     if (!checked.ok) return checked;
     await printed.removeKeyings(tx, roundId);
     return { ok: true, act: 'discard keying', detail: 'printed ballots are keyed again' };
@@ -60,7 +68,7 @@ export function discardKeying(deps: Deps, caller: SignedInCaller, roundId: strin
 /** Refuses keying-unsettled while not both have keyed, bad-keying, sheet-settled. */
 export function ruleSheet(deps: Deps, caller: SignedInCaller, roundId: string, ruling: SheetRuling & { readonly reason: string }): Promise<Shown | Refusal> {
   return actOnPrinted(deps, caller, roundId, async (tx, round) => {
-    const checked = firstRefusal(chiefOf(round, caller), checkKeying(round));
+    const checked = firstRefusal(chiefOf(round, caller), checkKeying(round), await checkBoxWaits(deps, round));
     if (!checked.ok) return checked;
     const keyed = await readKeyed(tx, roundId);
     if (keyed === null) return refuse('keying-unsettled');

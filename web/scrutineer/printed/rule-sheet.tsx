@@ -43,28 +43,28 @@ function OneSheet({ desk, round, candidates, sheet }: Props & { readonly sheet: 
   const texts = useTexts({ zh, en }).rule;
   const { token } = useDesk();
   const sheets = useQuery({ queryKey: ['printed', 'sheets', round.id, desk.view.keying.keyers], queryFn: () => call(readSheets, { params: { roundId: round.id } }, token) });
-  const [valid, setValid] = useState(true);
+  const [valid, setValid] = useState<boolean | null>(null);
   const [marks, setMarks] = useState<number[]>([]);
   const [reason, setReason] = useState('');
   const { act, busy, refusal } = usePrintedAct(desk.refetch);
   const found = sheets.data?.ok === true ? sheets.data.value.find((one) => one.sheet === sheet) : undefined;
   if (found === undefined) return null;
-  const rule = () => call(ruleSheet, { params: { roundId: round.id, sheet }, body: { valid, marks: valid ? marks : [], reason } }, token);
+  const rule = (verdict: boolean) => call(ruleSheet, { params: { roundId: round.id, sheet }, body: { valid: verdict, marks: verdict ? marks : [], reason } }, token);
   return (
     <fieldset>
       <legend>
-        {sheet} · {texts.standing[found.standing]}
+        {texts.sheet(sheet)} · {texts.standing[found.standing]}
       </legend>
       {found.keyed.map((one, index) => (
         <p key={index}>{texts.keyed(one.by, one.marks.length === 0 ? texts.blank : one.marks.join('、'))}</p>
       ))}
       <label className="printed-check">
-        <input type="radio" name={`verdict-${sheet}`} checked={valid} onChange={() => setValid(true)} />
+        <input type="radio" name={`verdict-${sheet}`} checked={valid === true} onChange={() => setValid(true)} />
         <span>{texts.valid}</span>
       </label>
-      {valid ? <MarkBoxes legend={texts.valid} candidates={candidates} marks={marks} onChange={setMarks} /> : null}
+      {valid === true ? <MarkBoxes legend={texts.marks} candidates={candidates} marks={marks} onChange={setMarks} /> : null}
       <label className="printed-check">
-        <input type="radio" name={`verdict-${sheet}`} checked={!valid} onChange={() => setValid(false)} />
+        <input type="radio" name={`verdict-${sheet}`} checked={valid === false} onChange={() => setValid(false)} />
         <span>{texts.invalid}</span>
       </label>
       <label className="field">
@@ -72,7 +72,7 @@ function OneSheet({ desk, round, candidates, sheet }: Props & { readonly sheet: 
         <textarea rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       <RefusalLine refusal={refusal} />
-      <button type="button" className="button" disabled={busy || reason.trim() === ''} onClick={() => void act(rule)}>
+      <button type="button" className="button" disabled={busy || valid === null || reason.trim() === ''} onClick={() => void act(() => rule(valid === true))}>
         {texts.act(sheet)}
       </button>
     </fieldset>
