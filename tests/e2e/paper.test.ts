@@ -166,6 +166,54 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   expect(browser.refusals).toEqual([`409 /api/rounds/${roundId}/printed/requests`, `409 /api/rounds/${roundId}/paper`]);
 });
 
+test('everything fails: the hall counts by hand, and both gates are signed without a box', async () => {
+  onTestFailed(async () => console.log(await browser.describe()));
+  const { url } = server;
+  const hall = await enterHall(url, { delegates: EVERYONE, scrutineers: 3, threshold: 2 }, null);
+  const congressId = hall.congress.id;
+  await hall.clerk.checkIn(hall.delegates.map(({ number }) => number));
+  await hall.clerk.adopt(EVERYONE);
+  const { id: roundId } = await hall.clerk.prepareRound();
+  for (const scrutineer of hall.scrutineers) await scrutineer.signManifest(roundId);
+  await hall.scrutineers[0]?.enterHeadCount(roundId, EVERYONE);
+
+  const clerk = new ClerkPage(await browser.person(TALL));
+  await clerk.useRehearsalAccount(url, congressId);
+  await clerk.goTo('发票与开始投票', 1);
+  await clerk.page.locator('summary').filter({ hasText: '纸质票' }).click();
+  const sheet = sheetOf(clerk.page, '手工计票');
+  const numbers = { 发出票数: 12, 收回票数: 11, '弃权（空白）': 1, 无效票: 0 };
+  for (const [label, value] of Object.entries(numbers)) await sheet.getByRole('spinbutton', { name: label }).fill(String(value));
+  const votes = [10, 10, 10, 10, 10, 6, 4, 0];
+  for (const [index, value] of votes.entries()) await sheet.getByRole('spinbutton', { name: new RegExp(`^${index + 1}\\. .+ 得票$`) }).fill(String(value));
+  await sheet.getByRole('textbox', { name: '会议主持人' }).fill('王主任');
+  await sheet.getByRole('textbox', { name: '改为手工计票的原因' }).fill('停电');
+  await seen(clerk.page, 'paper-by-hand');
+  await clerk.confirm('录入手工计票结果', '确认录入');
+
+  const [chief, second] = await Promise.all([0, 1].map(async (index) => {
+    const page = new ScrutineerPage(await browser.person(TALL));
+    await page.useRehearsalSheet(url, congressId, index);
+    return page;
+  }));
+  if (chief === undefined || second === undefined) throw new Error('A hall has three scrutineers.');
+  for (const one of [chief, second]) {
+    const report = sheetOf(one.page, '签清点报告');
+    await report.getByText('本轮为手工计票，没有票箱。').waitFor();
+    await report.getByText('发出 12，收回 11，实到 12，应到 12').waitFor();
+    await report.getByRole('button', { name: '签清点报告' }).click();
+  }
+  await expect.poll(async () => (await hall.clerk.readRound(roundId)).state).toBe('tallied');
+  await hall.clerk.certify(await hall.clerk.readRound(roundId));
+  for (const one of [chief, second]) await one.signsOutcome({ 应选数: 6, 有效票: 11, 其中弃权: 1, 无效票: 0 });
+  await expect.poll(async () => (await hall.clerk.readRound(roundId)).state).toBe('certified');
+  const archive = readArchive(await recordOf(url, congressId));
+  const results = archive.ok ? await verifyRounds(NODE_PLATFORM, archive.rounds.map((round) => round.files)) : [];
+  expect(results.flat().map(({ name, passed }) => [name, passed])).toContainEqual(['hand-count', true]);
+  expect(results.flat().filter(({ passed }) => !passed)).toEqual([]);
+  expect(browser.faults).toEqual([]);
+});
+
 async function seen(page: Page, what: string): Promise<void> {
   await expectAccessible(page, what, '.printed-sheet');
   await picture(page, what);

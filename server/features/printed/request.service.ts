@@ -8,7 +8,6 @@ import { demand, firstRefusal } from '#shared/domain/verdict.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
-import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import * as requests from '../../db/chief-request.repository.ts';
 import type { Transaction } from '../../db/client.ts';
@@ -31,7 +30,7 @@ export function askPrinted(deps: Deps, caller: SignedInCaller, roundId: string, 
     const { entry } = found;
     const checked = firstRefusal(demand(told, 'paper-not-told', { field: 'told' }), await checkPresent(tx, entry), checkFree(entry));
     if (!checked.ok) return checked;
-    const added = await requests.addRequest(tx, { roundId, no: entry.no, kind: 'printed', pk: null, reason: null, requestedBy: actorName(caller) });
+    const added = await requests.addRequest(tx, { roundId, no: entry.no, kind: 'printed', pk: null, reason: null, requestedBy: caller.name });
     return added.ok ? { ok: true, act: 'ask for printed ballot', detail: `${nameOf(entry)}, told who keys` } : added;
   });
 }
@@ -55,7 +54,7 @@ export function askReissue(
     const { entry } = found;
     const checked = await checkNewLetter(tx, entry, pk);
     if (!checked.ok) return checked;
-    const added = await requests.addRequest(tx, { roundId, no: entry.no, kind: 'reissue', pk, reason, requestedBy: actorName(caller) });
+    const added = await requests.addRequest(tx, { roundId, no: entry.no, kind: 'reissue', pk, reason, requestedBy: caller.name });
     return added.ok ? { ok: true, act: 'ask for letter anew', detail: `${nameOf(entry)}: ${reason}` } : added;
   });
 }

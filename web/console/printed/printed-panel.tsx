@@ -7,6 +7,7 @@ import { useTexts } from '#web/text/language.ts';
 import { en } from '#web/text/printed.en.ts';
 import { zh } from '#web/text/printed.zh.ts';
 import { useConsole } from '../console-context.ts';
+import { VoidRuling } from '../round/void-ruling.tsx';
 import { HandCount } from './hand-count.tsx';
 import { HandOut } from './hand-out.tsx';
 import { ReissueLetter } from './reissue-letter.tsx';
@@ -26,7 +27,7 @@ function PrintedOfRound({ congressId, round, token }: Props) {
   if (desk === null) return null;
   if (round.state === 'armed' || round.state === 'open') return <AtTheDesk desk={desk} round={round} />;
   if (desk.view.issued === 0) return null;
-  if (round.state === 'closed') return <CountSheet desk={desk} round={round} token={token} />;
+  if (round.state === 'closed') return <Counting desk={desk} round={round} token={token} />;
   if (round.state === 'confirmed') return <Keying desk={desk} round={round} token={token} />;
   return null;
 }
@@ -44,6 +45,16 @@ function AtTheDesk({ desk, round }: { readonly desk: PrintedDesk; readonly round
       <ReissueLetter desk={desk} round={round} />
       {round.state === 'armed' && round.issued === 0 ? <HandCount round={round} /> : null}
     </details>
+  );
+}
+
+/** Until there is a count report, the round can be voided from here. */
+function Counting({ desk, round, token }: { readonly desk: PrintedDesk; readonly round: RoundDetail; readonly token: string }) {
+  return (
+    <>
+      <CountSheet desk={desk} round={round} token={token} />
+      {round.countReport === null ? <VoidRuling round={round} /> : null}
+    </>
   );
 }
 
