@@ -9,12 +9,16 @@ import { CastingScreen, NotReceivedScreen } from './casting-screen.tsx';
 import { ChooseScreen } from './choose-screen.tsx';
 import type { DelegateLine } from './delegate-line.ts';
 import { EarlierTrackers } from './earlier-trackers.tsx';
+import { Countdown } from './countdown.tsx';
 import { ElsewhereScreen } from './elsewhere-screen.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 import { EndedScreen, PaperRefusedScreen, StoppedScreen } from './stopped-screen.tsx';
 import { type Booth, useBooth } from './use-booth.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
+
+/** Screens that lay two lists side by side. */
+const WIDE: readonly Screen['show'][] = ['choose', 'review'];
 
 /** One delegate's booth, one screen at a time. */
 export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; readonly onLeave: () => void }) {
@@ -37,7 +41,11 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
     </>
   );
   return (
-    <BoothFrame rehearsal={line.letter.kind === 'rehearsal'} head={<BoothHead line={line} booth={booth} />} foot={foot}>
+    <BoothFrame
+      rehearsal={line.letter.kind === 'rehearsal'} wide={WIDE.includes(screen.show)}
+      pressing={<Countdown booth={booth} />} head={<BoothHead line={line} booth={booth} />} foot={foot}
+    >
+      {booth.unreachable && booth.ended === null && screen.show !== 'casting' ? <p className="stale-note" role="status">{texts.unreachable}</p> : null}
       {booth.ended === null ? <CurrentScreen booth={booth} screen={screen} /> : <EndedScreen why={booth.ended} />}
     </BoothFrame>
   );
@@ -45,7 +53,7 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
 
 function CurrentScreen({ booth, screen }: { readonly booth: Booth; readonly screen: Screen }) {
   const { view, work } = booth.state;
-  if (screen.show === 'waiting') return <WaitingScreen key={screen.for} waitingFor={screen.for} unreachable={booth.unreachable} />;
+  if (screen.show === 'waiting') return <WaitingScreen key={screen.for} waitingFor={screen.for} />;
   if (view === null || work === null) return null;
   switch (screen.show) {
     case 'stopped':
