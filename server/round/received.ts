@@ -14,6 +14,8 @@ export async function shownReceived(deps: Deps, round: RoundRecord, now: number 
   const counted = countNumbers(round);
   if (counted !== null) return counted.received;
   if (round.openedAt === null) return 0;
+  // Printed ballots are still to be counted; the box is shut.
+  if (round.closedAt !== null) return countReceived(deps.boxSql, round.id);
   const known = steps.get(deps) ?? new Map<string, Step>();
   steps.set(deps, known);
   const at = Math.floor(now / STEP_MS);
