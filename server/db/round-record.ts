@@ -33,7 +33,6 @@ export type RoundRecord = {
   readonly closesAt: Date | null;
   readonly closedAt: Date | null;
   readonly countReport: string | null;
-  readonly talliedAt: Date | null;
   readonly certifiedAt: Date | null;
   /** Fixed when opening started; null before. */
   readonly openingSet: readonly number[] | null;

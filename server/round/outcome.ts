@@ -37,9 +37,9 @@ export function outcomeFileOf(document: string): OutcomeFile {
 /** What was counted, from the board or by hand. */
 export type Counted = Omit<Tally, 'invalidReasons'>;
 
-/** The counted board of a round, or what the hall counted by hand; null before gate 1 let it be counted. */
+/** The counted board of a round, or what the hall counted by hand; null before there is either. Shown with the outcome only. */
 export function tallyOf(round: RoundRecord): Counted | null {
-  if (round.handCount !== null) return round.talliedAt === null ? null : tallyByHand(round.handCount);
+  if (round.handCount !== null) return tallyByHand(round.handCount);
   if (round.board === null) return null;
   const read = readBoard(manifestOf(round).manifest, utf8(round.board.document));
   if (!read.ok) throw new Error(`The board of round ${round.id} cannot be read.`);

@@ -23,6 +23,7 @@ import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 const ELECTRONIC = [6, 6, 6, 6, 6, 7, 7, 7, 7].map((last) => [1, 2, 3, 4, 5, last]);
 const PAPER = [[1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 7], [1, 2]] as const;
 const EVERYONE = 12;
+const PATIENT = { timeout: 20_000 };
 /** Room for a whole sheet on its picture. */
 const TALL = { viewport: { width: 1280, height: 1800 } };
 
@@ -138,7 +139,7 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   // From here on the round is like any other: the box is verified and signed by both browsers.
   const box = { 应到: EVERYONE, 实到: EVERYONE, 会场清点: EVERYONE, 发出: EVERYONE, 收回: EVERYONE, 未收回: 0, 换设备: 0 };
   for (const one of [chief, second]) await one.signsGate1(box);
-  await expect.poll(async () => (await hall.clerk.readRound(roundId)).treeHead?.signedBy.length).toBe(2);
+  await expect.poll(async () => (await hall.clerk.readRound(roundId)).treeHead?.signedBy.length, PATIENT).toBe(2);
   const frozen = await hall.clerk.freeze(roundId);
   const [first, other] = hall.scrutineers;
   if (first === undefined || other === undefined) throw new Error('Opening wants two scrutineers.');
@@ -185,7 +186,7 @@ test('everything fails: the hall counts by hand, and both gates are signed witho
   const numbers = { 发出票数: 12, 收回票数: 11, '弃权（空白）': 1, 无效票: 0 };
   for (const [label, value] of Object.entries(numbers)) await sheet.getByRole('spinbutton', { name: label }).fill(String(value));
   const votes = [10, 10, 10, 10, 10, 6, 4, 0];
-  for (const [index, value] of votes.entries()) await sheet.getByRole('spinbutton', { name: new RegExp(`^${index + 1}\\. .+ 得票$`) }).fill(String(value));
+  for (const [index, value] of votes.entries()) await sheet.getByRole('spinbutton', { name: new RegExp(`^${index + 1}\\. .+ 得票`) }).fill(String(value));
   await sheet.getByRole('textbox', { name: '会议主持人' }).fill('王主任');
   await sheet.getByRole('textbox', { name: '改为手工计票的原因' }).fill('停电');
   await seen(clerk.page, 'paper-by-hand');
@@ -203,10 +204,10 @@ test('everything fails: the hall counts by hand, and both gates are signed witho
     await report.getByText('发出 12，收回 11，实到 12，应到 12').waitFor();
     await report.getByRole('button', { name: '签清点报告' }).click();
   }
-  await expect.poll(async () => (await hall.clerk.readRound(roundId)).state).toBe('tallied');
+  await expect.poll(async () => (await hall.clerk.readRound(roundId)).state, PATIENT).toBe('tallied');
   await hall.clerk.certify(await hall.clerk.readRound(roundId));
   for (const one of [chief, second]) await one.signsOutcome({ 应选数: 6, 有效票: 11, 其中弃权: 1, 无效票: 0 });
-  await expect.poll(async () => (await hall.clerk.readRound(roundId)).state).toBe('certified');
+  await expect.poll(async () => (await hall.clerk.readRound(roundId)).state, PATIENT).toBe('certified');
   const archive = readArchive(await recordOf(url, congressId));
   const results = archive.ok ? await verifyRounds(NODE_PLATFORM, archive.rounds.map((round) => round.files)) : [];
   expect(results.flat().map(({ name, passed }) => [name, passed])).toContainEqual(['hand-count', true]);
