@@ -24,6 +24,7 @@ import { adoptionRoutes } from './features/adoption/adoption.routes.ts';
 import { attendanceRoutes } from './features/attendance/attendance.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { authenticationRoutes } from './features/authentication/authentication.routes.ts';
+import { isLiveSession } from './db/account.repository.ts';
 import { congressRoutes } from './features/congress/congress.routes.ts';
 import { delegateRoutes } from './features/delegate/delegate.routes.ts';
 import { letterRoutes } from './features/letter/letter.routes.ts';
@@ -91,7 +92,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   await authentication(app, { secret: config.jwtSecret });
   boxRoutes(app, deps);
   await app.register(async (api) => {
-    readCaller(api);
+    readCaller(api, (who) => isLiveSession(deps.db, who));
     await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
     await pages(api);
     serviceRoutes(api, deps);

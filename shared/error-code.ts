@@ -18,6 +18,9 @@ export const ERROR_CODES = [
   // signing in
   'bad-password',
   'too-many-attempts',
+  'second-factor-needed', // the password is right; the code of the second factor is asked for
+  'second-factor-set', // drop it first, with a code
+  'bad-second-factor', // a wrong, used or late code
   'bad-signature',
   'nonce-used', // unknown, used or older than 60 s
   'credential-revoked',
@@ -32,6 +35,8 @@ export const ERROR_CODES = [
   'delegate-unknown',
   'scrutineer-unknown',
   'account-unknown',
+  'account-link-used', // unknown, used, replaced or late
+  'last-clerk', // a congress always has a clerk who can sign in
   'frozen-by-adoption', // the method, roll, projects or scrutineers are frozen
   'delegate-number-taken',
   'project-number-taken',

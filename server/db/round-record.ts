@@ -86,8 +86,15 @@ export type SignatureRecord = {
   readonly hash: string;
   readonly position: number;
   readonly sig: Uint8Array;
+  readonly at: Date;
 };
-export type DeclineRecord = { readonly gate: SignedFile; readonly position: number; readonly name: string; readonly reason: string };
+export type DeclineRecord = {
+  readonly gate: SignedFile;
+  readonly position: number;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: Date;
+};
 export type RulingRecord = {
   readonly id: string;
   readonly kind: 'void' | 'tie' | 'shortfall';
@@ -145,9 +152,10 @@ export function roundRecord(row: RoundRow, rounds: readonly ChainLink[]): RoundR
     scrutineers: row.congress.scrutineers.flatMap((one) => scrutineerRecord(one, row.id)),
     signatures: row.certifications.flatMap(signatureRecord),
     certifications: row.certifications.filter((one) => one.accountId !== null).map(({ hash, signedBy }) => ({ hash, by: signedBy })),
-    declines: row.declines.map(({ gate, reason, scrutineer }) => ({
+    declines: row.declines.map(({ gate, reason, scrutineer, declinedAt }) => ({
       gate,
       reason,
+      at: declinedAt,
       position: scrutineer.position ?? 0,
       name: scrutineer.delegate.name,
     })),
@@ -186,5 +194,5 @@ function scrutineerRecord(row: RoundRow['congress']['scrutineers'][number], roun
 function signatureRecord(row: RoundRow['certifications'][number]): SignatureRecord[] {
   const position = row.scrutineer?.position ?? null;
   if (position === null || row.sig === null) return [];
-  return [{ file: row.file, hash: row.hash, position, sig: row.sig }];
+  return [{ file: row.file, hash: row.hash, position, sig: row.sig, at: row.signedAt }];
 }

@@ -29,6 +29,8 @@ export type VerifyOptions = {
   /** Outcomes of the earlier rounds, first round first; left out where only this round is at hand. */
   readonly earlier?: readonly OutcomeFile[];
   readonly onProgress?: VerifyProgress;
+  /** Told of every check as it ends; checks run at the same time and end in any order. */
+  readonly onResult?: (result: CheckResult) => void;
 };
 
 type FileCheck = Exclude<(typeof RECORD_CHECKS)[number] | (typeof HAND_CHECKS)[number], 'files'> | (typeof KEY_CHECKS)[number];
@@ -82,12 +84,14 @@ export function verifyRecord(
 
 /**
  * Verifies the rounds of one congress together, first round first: each record by itself, with the outcomes before
- * it at hand, and CHAIN_CHECKS. Results in the order of the rounds.
+ * it at hand, and CHAIN_CHECKS. Results in the order of the rounds; `onProgress` and `onResult` are told of the round
+ * by its index.
  */
 export async function verifyRounds(
   platform: Platform,
   rounds: readonly RecordFiles[],
   onProgress: (round: number, ...progress: Parameters<VerifyProgress>) => void = () => undefined,
+  onResult: (round: number, result: CheckResult) => void = () => undefined,
 ): Promise<readonly (readonly CheckResult[])[]> {
   const readings = rounds.map(readRecord);
   const results: (readonly CheckResult[])[] = [];
@@ -98,8 +102,11 @@ export async function verifyRounds(
     const verified = await verifyReading(platform, reading, hasKeys, {
       ...(earlier.length === before.length ? { earlier } : {}),
       onProgress: (progress) => onProgress(index, progress),
+      onResult: (result) => onResult(index, result),
     });
-    results.push([...verified, ...verifyLink({ parts: reading.parts, before })]);
+    const linked = verifyLink({ parts: reading.parts, before });
+    for (const result of linked) onResult(index, result);
+    results.push([...verified, ...linked]);
   }
   return results;
 }
@@ -109,15 +116,19 @@ async function verifyReading(
   platform: Platform,
   reading: RecordReading,
   hasKeys: boolean,
-  { earlier, onProgress = () => undefined }: VerifyOptions,
+  { earlier, onProgress = () => undefined, onResult = () => undefined }: VerifyOptions,
 ): Promise<readonly CheckResult[]> {
+  const told = (result: CheckResult) => {
+    onResult(result);
+    return result;
+  };
   const names = namesOf(reading, hasKeys).filter((name) => name !== 'files');
   const checked = names.map(async (name) => {
     const report = (done: number, total: number) => onProgress({ check: name, done, total });
     const finding = await CHECKS[name](reading.parts, { platform, onProgress: report, earlier: earlier ?? null });
-    return resultOf(name, finding);
+    return told(resultOf(name, finding));
   });
-  return [resultOf('files', fileFinding(reading)), ...(await Promise.all(checked))];
+  return [told(resultOf('files', fileFinding(reading))), ...(await Promise.all(checked))];
 }
 
 /** Of a round counted by hand, what can be checked without a box. */

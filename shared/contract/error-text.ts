@@ -58,6 +58,18 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     zh: '短时间内尝试次数较多，为安全暂缓登录。请[等 {seconds} 秒后]再试，账号没有被锁定。',
     en: 'There were many attempts in a short time, so signing in is slowed down for safety. Please try again[ after {seconds} s]; the account is not locked.',
   },
+  'second-factor-needed': {
+    zh: '密码正确，还需要验证码。请打开手机上的验证器，输入本账号现在的六位数字。',
+    en: 'The password is right; a code is needed as well. Please open the authenticator and enter the six digits it shows for this account now.',
+  },
+  'second-factor-set': {
+    zh: '这个账号已经启用验证码，没有改动。要换验证器，请先用现在的验证码停用，再重新启用。',
+    en: 'This account already asks for a code, so nothing was changed. To change the authenticator, drop it with a code first and set it up again.',
+  },
+  'bad-second-factor': {
+    zh: '没有登录：验证码不对、已过时或已用过。请等验证器换一组数字后再输入；如总是不对，请核对手机时间。',
+    en: 'Not signed in: the code is wrong, late or already used. Please wait for the next digits of the authenticator; if they never fit, check the phone’s clock.',
+  },
   'bad-signature': {
     zh: '签名核对不上，没有接受。可能是用了别的凭证码，或内容在途中变了。请用自己的凭证码重新登录后再做。',
     en: 'The signature does not fit and was not accepted; another code may have been used, or the content changed on its way. Please sign in again with your own code and do it again.',
@@ -141,6 +153,14 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   'letter-in-use': {
     zh: '这位代表已用这份投票凭证领票，本轮内不能更换或作废。请等本轮结束，或报告总监票人。',
     en: 'The delegate drew a paper with this letter, so it can be neither replaced nor revoked in this round. Please wait for its end or report it to the chief scrutineer.',
+  },
+  'account-link-used': {
+    zh: '这个一次性链接已用过、已过期或已被新的链接代替。请向另一位工作人员要一个新链接。',
+    en: 'This one-time link was used, has expired or was replaced by a newer one. Please ask another clerk for a new one.',
+  },
+  'last-clerk': {
+    zh: '这是最后一个能登录的工作人员账号，没有改动。请先添加另一个工作人员账号。',
+    en: 'This is the last clerk account that can sign in, so nothing was changed. Please add another clerk account first.',
   },
   'letters-missing': {
     zh: '还有[ {missing} 位]代表没有投票凭证，本轮不能备票。请先为他们制作并登记凭证。',

@@ -4,7 +4,7 @@ import { useTexts } from '#web/text/language.ts';
 import { en } from '#web/text/printed.en.ts';
 import { zh } from '#web/text/printed.zh.ts';
 import { useConsole } from '../console-context.ts';
-import { findDelegates } from '../find-delegates.ts';
+import { findRows } from '../table/find-rows.ts';
 
 const MOST_SHOWN = 5;
 
@@ -13,7 +13,7 @@ export function FoundDelegates({ children }: { readonly children: (delegate: Del
   const texts = useTexts({ zh, en }).handOut;
   const { day } = useConsole();
   const [search, setSearch] = useState('');
-  const found = search.trim() === '' ? [] : findDelegates(day.delegates, search).slice(0, MOST_SHOWN);
+  const found = search.trim() === '' ? [] : findRows(day.delegates, search, (one) => [one.number, one.name, one.delegation]).slice(0, MOST_SHOWN);
   return (
     <>
       <label className="field">

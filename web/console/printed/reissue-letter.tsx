@@ -24,7 +24,7 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
   useEffect(() => () => void made.current?.secret.fill(0), []);
   const { act, busy, refusal } = usePrintedAct(desk.refetch);
   const ask = async (delegate: Delegate) => {
-    const [fresh] = await makeLetters(congressId, [delegate]);
+    const [fresh] = await makeLetters(congressId, [delegate], () => undefined);
     if (fresh === undefined) return;
     const body = { delegateId: delegate.id, pk: fresh.pk, reason };
     const done = await act(() => call(askReissue, { params: { roundId: round.id }, body }, token));

@@ -6,17 +6,15 @@ import { RefusalLine } from '#web/components/refusal-line.tsx';
 import { useTexts } from '#web/text/language.ts';
 import { en } from '#web/text/printed.en.ts';
 import { zh } from '#web/text/printed.zh.ts';
-import { DeclineForm } from '../decline-form.tsx';
 import { useDesk } from '../desk-context.ts';
+import { SignActs } from '../sign-acts.tsx';
 import { signFiles } from '../sign-files.ts';
-import { useDeskAct } from '../use-desk-act.ts';
 import { signedManifest } from './stamp-ballots.ts';
 
 /** Gate 1 before the box is complete: the count report alone, from the bytes that are signed. */
 export function CountReportSheet({ round }: { readonly round: RoundDetail }) {
   const texts = useTexts({ zh, en }).report;
   const desk = useDesk();
-  const { act, busy, refusal } = useDeskAct();
   const document = utf8(round.countReport?.document ?? '');
   const read = readCountReport(document);
   if (!read.ok) return <RefusalLine refusal={read} />;
@@ -30,17 +28,7 @@ export function CountReportSheet({ round }: { readonly round: RoundDetail }) {
     <PrintedSheet title={texts.title} vouch={texts.vouch}>
       <p>{texts.figures(issued, received, present, summoned)}</p>
       {round.hand === true ? <p className="notice">{texts.hand}</p> : null}
-      <RefusalLine refusal={refusal} />
-      {signed ? (
-        <p role="status">{texts.waits}</p>
-      ) : (
-        <>
-          <button type="button" className="button" disabled={busy} onClick={() => void act(sign)}>
-            {texts.act}
-          </button>
-          <DeclineForm roundId={round.id} gate="count" />
-        </>
-      )}
+      {signed ? <p role="status">{texts.waits}</p> : <SignActs round={round} gate="count" sign={{ act: texts.act, run: sign }} />}
     </PrintedSheet>
   );
 }
