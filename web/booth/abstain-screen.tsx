@@ -12,6 +12,7 @@ export function AbstainScreen({ booth, mayCast }: { readonly booth: Booth; reado
     <>
       <ScreenTitle>{texts.abstainTitle}</ScreenTitle>
       <p>{texts.abstainText}</p>
+      <p>{texts.reviewFinal}</p>
       <CastActs booth={booth} mayCast={mayCast} back={texts.abstainBack} cast={texts.abstainCast} />
     </>
   );

@@ -10,6 +10,7 @@ import { CastingScreen, NotReceivedScreen } from './casting-screen.tsx';
 import { ChooseScreen } from './choose-screen.tsx';
 import type { DelegateLine } from './delegate-line.ts';
 import { EarlierTrackers } from './earlier-trackers.tsx';
+import { Countdown } from './countdown.tsx';
 import { ElsewhereScreen } from './elsewhere-screen.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
@@ -20,7 +21,10 @@ import { sceneOf } from './tablet-scene.ts';
 import { type Booth, useBooth } from './use-booth.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
+/** Screens that tell of a ballot which was cast or is on its way. */
 const OF_BALLOT: readonly Screen['show'][] = ['casting', 'not-received', 'receipt'];
+/** Screens that lay two lists side by side. */
+const WIDE: readonly Screen['show'][] = ['choose', 'review'];
 
 /** One delegate's booth, one screen at a time. */
 export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; readonly onLeave: () => void }) {
@@ -30,7 +34,7 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
   const rehearsal = line.letter.kind === 'rehearsal';
   const screen = screenOf(booth.state);
   useTabletScene(sceneOf(screen), rehearsal);
-  // A ballot that was cast, or is on its way, goes on being told of when the letter ends.
+  // A letter that ends takes no word of a ballot away.
   const ended = OF_BALLOT.includes(screen.show) ? null : booth.ended;
   // A ballot that is on its way must not be left behind.
   const leaving = screen.show === 'casting' ? null : (
@@ -48,7 +52,11 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
     </>
   );
   return (
-    <BoothFrame rehearsal={rehearsal} head={<BoothHead line={line} booth={booth} />} foot={foot}>
+    <BoothFrame
+      rehearsal={rehearsal} wide={WIDE.includes(screen.show)}
+      pressing={<Countdown booth={booth} />} head={<BoothHead line={line} booth={booth} />} foot={foot}
+    >
+      {booth.unreachable && ended === null && screen.show !== 'casting' ? <p className="stale-note" role="status">{texts.unreachable}</p> : null}
       <BoothNotices booth={booth} screen={screen} />
       {ended === null ? <CurrentScreen booth={booth} screen={screen} /> : <EndedScreen why={ended} />}
     </BoothFrame>
@@ -57,7 +65,7 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
 
 function CurrentScreen({ booth, screen }: { readonly booth: Booth; readonly screen: Screen }) {
   const { view, work } = booth.state;
-  if (screen.show === 'waiting') return <WaitingScreen key={screen.for} waitingFor={screen.for} unreachable={booth.unreachable} />;
+  if (screen.show === 'waiting') return <WaitingScreen key={screen.for} waitingFor={screen.for} />;
   if (view === null || work === null) return null;
   switch (screen.show) {
     case 'stopped':

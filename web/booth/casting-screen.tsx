@@ -2,8 +2,10 @@ import { useLanguage, useTexts } from '../text/language.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
 import type { Ballot } from './booth-state.ts';
+import { NotInBox } from './not-in-box.tsx';
 import { refusalSentence } from './refusal-sentence.ts';
 import { ScreenTitle } from './screen-title.tsx';
+import { Told } from './told.tsx';
 
 /** Until the receipt is here the ballot is not in the box, and this screen says so. */
 export function CastingScreen({ failures }: { readonly failures: number }) {
@@ -11,6 +13,7 @@ export function CastingScreen({ failures }: { readonly failures: number }) {
   if (failures === 0) {
     return (
       <div role="status">
+        <NotInBox />
         <ScreenTitle>{texts.castingTitle}</ScreenTitle>
         <p>{texts.castingText}</p>
       </div>
@@ -18,9 +21,10 @@ export function CastingScreen({ failures }: { readonly failures: number }) {
   }
   return (
     <>
-      <ScreenTitle>{texts.castingRetryTitle}</ScreenTitle>
-      <p className="notice" role="alert">{texts.castingRetryText(failures)}</p>
-      <p>{texts.castingHelp}</p>
+      <NotInBox />
+      <Told title={texts.castingRetryTitle} why={texts.castingRetryText} next={texts.castingHelp} alert>
+        <p className="stale-note">{texts.castingTries(failures)}</p>
+      </Told>
     </>
   );
 }
@@ -35,8 +39,8 @@ export function NotReceivedScreen({ ballot }: { readonly ballot: Ballot }) {
   const said = code === 'round-closed' ? texts.notReceivedClosed : code === 'ballot-exists' ? texts.notReceivedExists : refusalSentence(why, texts, language);
   return (
     <>
-      <ScreenTitle>{texts.notReceivedTitle}</ScreenTitle>
-      <p className="notice" role="alert">{said}</p>
+      <NotInBox />
+      <Told title={texts.notReceivedTitle} why={said} next={code === 'ballot-exists' ? texts.notReceivedExistsNext : texts.raiseHand} alert />
     </>
   );
 }

@@ -29,7 +29,8 @@ export function CheckingLetter({ typed, congressInUrl, onChecked }: {
   return (
     <BoothFrame>
       <ScreenTitle>{texts.letterGoing}</ScreenTitle>
-      {unreachable ? <p className="notice" role="alert">{texts.unreachable}</p> : null}
+      <p role="status">{texts.letterGoingText}</p>
+      {unreachable ? <p className="stale-note" role="alert">{texts.unreachable}</p> : null}
     </BoothFrame>
   );
 }

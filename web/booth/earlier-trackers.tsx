@@ -26,7 +26,7 @@ export function EarlierTrackers({ line, roundId }: { readonly line: DelegateLine
     <details className="earlier">
       <summary>{texts.earlierTitle}</summary>
       {earlier.map(({ number, tracker }) => (
-        <p key={number}>
+        <p key={number} data-private>
           {texts.earlierTracker(number)} <code>{inFours(tracker, ' ')}</code>
         </p>
       ))}

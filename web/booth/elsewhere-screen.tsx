@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../text/language.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
 import type { BoothView } from './booth-state.ts';
-import { ScreenTitle } from './screen-title.tsx';
+import { Told } from './told.tsx';
 import type { Booth } from './use-booth.ts';
 
 /** The paper of this letter is on another device. It is never taken up here on the delegate's word alone. */
@@ -26,17 +26,19 @@ export function ElsewhereScreen({ booth, roundId, reopening }: {
   const standing = { none: null, pending: texts.reopeningPending, approved: texts.reopeningApproved, declined: texts.reopeningDeclined }[reopening];
   return (
     <>
-      <ScreenTitle>{texts.elsewhereTitle}</ScreenTitle>
-      <p>{texts.elsewhereText}</p>
-      <p className="notice">{texts.elsewhereWarn}</p>
-      {standing === null ? null : <p className="standing" role="status">{standing}</p>}
-      {refused === null ? null : <p className="notice" role="alert">{errorSentence(refused, language)}</p>}
-      {reopening === 'none' || reopening === 'declined' ? (
-        <>
-          <p>{texts.elsewhereChange}</p>
-          <button type="button" className="button button-quiet button-wide" onClick={() => void ask()}>{texts.askReopening}</button>
-        </>
-      ) : null}
+      <Told title={texts.elsewhereTitle} why={texts.elsewhereText} next={texts.elsewhereNext}>
+        <p>{texts.elsewhereWarn}</p>
+      </Told>
+      <section className="apart">
+        {standing === null ? null : <p className="standing" role="status">{standing}</p>}
+        {refused === null ? null : <p className="notice" role="alert">{errorSentence(refused, language)}</p>}
+        {reopening === 'none' || reopening === 'declined' ? (
+          <>
+            <p>{texts.elsewhereChange}</p>
+            <button type="button" className="button button-quiet button-wide" onClick={() => void ask()}>{texts.askReopening}</button>
+          </>
+        ) : null}
+      </section>
     </>
   );
 }

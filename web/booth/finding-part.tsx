@@ -20,7 +20,7 @@ export function FindingPart({ booth, finding, terms }: {
   };
   if (!open || finding === 'unasked') {
     return (
-      <section className="finding">
+      <section className="receipt-part">
         <p>{texts.searchOffer}</p>
         <button type="button" className="button button-quiet button-wide" onClick={ask}>{texts.search}</button>
       </section>
@@ -28,7 +28,7 @@ export function FindingPart({ booth, finding, terms }: {
   }
   if (finding === 'asked') return <p role="status">{texts.searching}</p>;
   return (
-    <section className="finding" role="status">
+    <section className="receipt-part" role="status" data-private>
       <FindingText finding={finding} terms={terms} />
       <button type="button" className="button button-quiet button-wide" onClick={() => setOpen(false)}>{texts.hideFinding}</button>
     </section>

@@ -7,7 +7,7 @@ import type { Terms } from './booth-state.ts';
 export function OptionList({ options, selected }: { readonly options: Terms['options']; readonly selected: boolean }) {
   const texts = useTexts({ zh, en });
   return (
-    <ul className={selected ? 'options options-selected' : 'options'}>
+    <ul className={selected ? 'options options-selected' : 'options'} data-private>
       {options.map(({ number, title }) => (
         <li key={number}>
           <span className="option-mark" aria-hidden="true">{selected ? '✓' : ''}</span>

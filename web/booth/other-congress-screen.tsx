@@ -16,6 +16,7 @@ export function OtherCongressScreen({ line, onEnter, onBack }: {
     <BoothFrame rehearsal={line.letter.kind === 'rehearsal'}>
       <ScreenTitle>{texts.otherCongressTitle}</ScreenTitle>
       <p>{texts.otherCongressText(line.letter.congress.title)}</p>
+      <p>{texts.otherCongressNext}</p>
       <div className="acts">
         <button type="button" className="button button-quiet" onClick={onBack}>{texts.otherCongressBack}</button>
         <button type="button" className="button" onClick={onEnter}>{texts.otherCongressGo}</button>

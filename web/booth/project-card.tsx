@@ -14,17 +14,13 @@ export function ProjectCard({ option, project, selected, onTouch }: {
   return (
     <button type="button" className="card" aria-pressed={selected} onClick={onTouch}>
       <span className="card-mark" aria-hidden="true">{selected ? '✓' : ''}</span>
-      <span className="card-text">
-        <span className="card-head">
-          <span className="card-number">
-            {texts.number(option.number)}
-            {project?.theme == null ? null : ` · ${project.theme}`}
-          </span>
-          <span className="card-state">{selected ? texts.selected : ''}</span>
-        </span>
-        <span className="card-title">{option.title}</span>
-        {project === null ? null : <ProjectFacts project={project} />}
+      <span className="card-head">
+        <span className="card-number">{texts.number(option.number)}</span>
+        {project?.theme == null ? null : <span className="card-theme" lang="zh-CN">{project.theme}</span>}
+        <span className="card-state" data-private>{selected ? texts.selected : ''}</span>
       </span>
+      <span className="card-title" lang="zh-CN">{option.title}</span>
+      {project === null ? null : <span className="card-facts"><ProjectFacts project={project} /></span>}
     </button>
   );
 }
@@ -33,21 +29,26 @@ function ProjectFacts({ project }: { readonly project: Project }) {
   const texts = useTexts({ zh, en });
   const { language } = useLanguage();
   const figure = (value: number) => value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en');
+  const targets = project.targets.map(({ what, atLeast, exactly, unit }) => {
+    const amount = `${figure(atLeast ?? exactly ?? 0)} ${unit}`;
+    return { what, amount: atLeast === undefined ? amount : `${texts.atLeast} ${amount}` };
+  });
   const facts = [
-    ...project.targets.map(({ what, atLeast, exactly, unit }) => {
-      const amount = atLeast === undefined ? figure(exactly ?? 0) : `${texts.atLeast} ${figure(atLeast)}`;
-      return `${what}：${amount} ${unit}`;
-    }),
     project.investment === null ? null : texts.investment(figure(project.investment)),
     project.responsibleUnit === null ? null : `${texts.responsibleUnit}：${project.responsibleUnit}`,
     project.deadline === null ? null : `${texts.deadline}：${project.deadline}`,
     project.note,
   ].filter((fact) => fact !== null);
   return (
-    <span className="card-facts">
-      {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
+    <>
+      {targets.map(({ what, amount }) => (
+        <span key={what} className="card-target">
+          <span lang="zh-CN">{what}</span> <b>{amount}</b>
+        </span>
       ))}
-    </span>
+      {facts.map((fact) => (
+        <span key={fact} className="card-fact">{fact}</span>
+      ))}
+    </>
   );
 }

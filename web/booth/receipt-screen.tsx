@@ -1,5 +1,6 @@
-import { useTexts } from '../text/language.ts';
 import { inFours } from '#shared/ballot-paper/crockford.ts';
+import { Fingerprint } from '../components/fingerprint.tsx';
+import { useTexts } from '../text/language.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
 import { isBoxOut } from './booth-duty.ts';
@@ -30,10 +31,19 @@ export function ReceiptScreen({ booth, view, work, terms }: {
         <p>{texts.receiptText}</p>
       </div>
       <InclusionLine inclusion={work.inclusion} />
-      {tablet.on && when === 'after-board' ? null : <TrackerPart when={when} tracker={work.tracker} boardOut={boardOut} />}
+      {tablet.on && when !== 'at-cast' ? null : <TrackerPart when={when} tracker={work.tracker} boardOut={boardOut} />}
       {tablet.on ? <TabletTracker when={when} /> : null}
       {boardOut ? <FindingPart booth={booth} finding={work.finding} terms={terms} /> : null}
-      <p className="quiet">{texts.resultsOn}</p>
+      <section className="receipt-part">
+        <h2>{texts.afterTitle}</h2>
+        <p role="status">{texts.after[boardOut ? 'out' : state === 'open' ? 'open' : 'counting']}</p>
+        {tablet.on ? null : <p>{texts.afterKeep}</p>}
+      </section>
+      <section className="receipt-part">
+        <h2>{texts.fingerprintTitle}</h2>
+        <p className="receipt-fingerprint"><Fingerprint characters={terms.fingerprint} /></p>
+        <p>{texts.fingerprintText}</p>
+      </section>
     </>
   );
 }
@@ -57,13 +67,12 @@ function TrackerPart({ when, tracker, boardOut }: {
   readonly boardOut: boolean;
 }) {
   const texts = useTexts({ zh, en });
-  if (when === 'never') return <p className="quiet">{texts.trackerNever}</p>;
-  if (tracker === null || (when === 'after-board' && !boardOut)) return <p>{texts.trackerAfterBoard}</p>;
+  const shown = when !== 'never' && tracker !== null && (when === 'at-cast' || boardOut);
   return (
-    <section className="tracker">
+    <section className="receipt-part tracker">
       <h2>{texts.trackerTitle}</h2>
-      <p className="tracker-code"><code>{inFours(tracker, ' ')}</code></p>
-      {boardOut ? null : <p>{texts.trackerNow}</p>}
+      {shown ? <p className="tracker-code" data-private><code>{inFours(tracker, ' ')}</code></p> : null}
+      <p>{when === 'never' ? texts.trackerNever : !shown ? texts.trackerAfterBoard : boardOut ? texts.trackerOut : texts.trackerNow}</p>
     </section>
   );
 }

@@ -29,13 +29,24 @@ export function RehearsalLetters({ congressId, onCode }: { readonly congressId: 
       <ul>
         {letters.map((letter) => (
           <li key={letter.delegateId}>
-            <button type="button" aria-label={texts.useLetter(letter.number, letter.name)} onClick={() => onCode(letter.code)}>
-              <span className="letter-number">{letter.number}</span> {letter.name}
-              {letter.scrutineer ? <span className="letter-note">{texts.ofScrutineer}</span> : null}
+            <button type="button" onClick={() => onCode(letter.code)}>
+              <LetterName number={letter.number} name={letter.name} />
             </button>
+            {letter.scrutineer ? <span className="letter-note">{texts.ofScrutineer}</span> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Number and name are seen, the whole sentence is heard. */
+function LetterName({ number, name }: { readonly number: string; readonly name: string }) {
+  const { before, between, after } = useTexts({ zh, en }).useLetter;
+  return (
+    <>
+      <span className="visually-hidden">{before}</span> <span className="letter-number">{number}</span>{' '}
+      <span className="visually-hidden">{between}</span> {name} <span className="visually-hidden">{after}</span>
+    </>
   );
 }

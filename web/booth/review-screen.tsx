@@ -20,11 +20,17 @@ export function ReviewScreen({ booth, work, terms, mayCast }: {
   return (
     <>
       <ScreenTitle>{texts.reviewTitle}</ScreenTitle>
-      <h2>{texts.reviewChosen(chosen.length)}</h2>
-      <OptionList options={chosen} selected />
-      <h2>{texts.reviewNotChosen(notChosen.length)}</h2>
-      <OptionList options={notChosen} selected={false} />
-      <p className="notice">{texts.reviewFinal}</p>
+      <p>{texts.reviewFinal}</p>
+      <div className="reviewing">
+        <section>
+          <h2>{texts.reviewChosen(chosen.length)}</h2>
+          <OptionList options={chosen} selected />
+        </section>
+        <section>
+          <h2>{texts.reviewNotChosen(notChosen.length)}</h2>
+          <OptionList options={notChosen} selected={false} />
+        </section>
+      </div>
       <CastActs booth={booth} mayCast={mayCast} back={texts.back} cast={texts.cast} />
     </>
   );

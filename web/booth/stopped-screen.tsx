@@ -5,27 +5,14 @@ import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
 import type { Stopped } from './booth-screen.ts';
 import { refusalSentence } from './refusal-sentence.ts';
-import { ScreenTitle } from './screen-title.tsx';
+import { Told } from './told.tsx';
 import type { Booth } from './use-booth.ts';
 
 /** Why it does not go on in this round, and what follows. */
 export function StoppedScreen({ why }: { readonly why: Stopped }) {
   const texts = useTexts({ zh, en });
-  const said: Record<Stopped, readonly [string, readonly string[]]> = {
-    untrusted: [texts.untrustedTitle, [texts.untrustedText]],
-    void: [texts.voidTitle, [texts.voidText]],
-    'closed-before-casting': [texts.closedTitle, [texts.closedBeforeCasting, texts.closedNext]],
-    'closed-before-drawing': [texts.closedTitle, [texts.closedBeforeDrawing, texts.closedNext]],
-  };
-  const [title, sentences] = said[why];
-  return (
-    <>
-      <ScreenTitle>{title}</ScreenTitle>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </>
-  );
+  const said = texts.stopped[why];
+  return <Told {...said} alert={why === 'untrusted'} />;
 }
 
 /** The server gave no paper, with its reason. */
@@ -33,11 +20,9 @@ export function PaperRefusedScreen({ booth, why }: { readonly booth: Booth; read
   const texts = useTexts({ zh, en });
   const { language } = useLanguage();
   return (
-    <>
-      <ScreenTitle>{texts.paperRefusedTitle}</ScreenTitle>
-      {why === null ? null : <p className="notice" role="alert">{refusalSentence(why, texts, language)}</p>}
+    <Told title={texts.paperRefusedTitle} why={why === null ? '' : refusalSentence(why, texts, language)} next={texts.paperRefusedNext} alert>
       <button type="button" className="button button-wide" onClick={() => booth.act({ type: 'paper-again' })}>{texts.retryNow}</button>
-    </>
+    </Told>
   );
 }
 
@@ -45,10 +30,5 @@ export function PaperRefusedScreen({ booth, why }: { readonly booth: Booth; read
 export function EndedScreen({ why }: { readonly why: CallError }) {
   const texts = useTexts({ zh, en });
   const { language } = useLanguage();
-  return (
-    <>
-      <ScreenTitle>{texts.endedTitle}</ScreenTitle>
-      <p className="notice" role="alert">{refusalSentence(why, texts, language)}</p>
-    </>
-  );
+  return <Told title={texts.endedTitle} why={refusalSentence(why, texts, language)} next={texts.endedNext} alert />;
 }

@@ -11,7 +11,7 @@ export function LanguageSwitch() {
   return (
     <div className="language-switch" role="group" aria-label={texts.languageName}>
       {LANGUAGES.map((name) => (
-        <button key={name} type="button" lang={name} aria-pressed={name === language} onClick={() => choose(name)}>
+        <button key={name} type="button" className="choice" lang={name} aria-pressed={name === language} onClick={() => choose(name)}>
           {NAMES[name]}
         </button>
       ))}

@@ -5,11 +5,13 @@ import { zh } from '../text/frame.zh.ts';
 export function RehearsalBand({ rehearsal }: { readonly rehearsal: boolean }) {
   if (!rehearsal) return null;
   return (
-    <div className="rehearsal-band" role="note">
-      <strong>{zh.rehearsal}</strong> <span>{zh.rehearsalText}</span>{' '}
-      <span lang="en">
-        {en.rehearsal}: {en.rehearsalText}
-      </span>
-    </div>
+    <aside className="rehearsal-band" aria-label={zh.rehearsal}>
+      <p role="note">
+        <strong>{zh.rehearsal}</strong> <span>{zh.rehearsalText}</span>{' '}
+        <span lang="en">
+          {en.rehearsal}: {en.rehearsalText}
+        </span>
+      </p>
+    </aside>
   );
 }
