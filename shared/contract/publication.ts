@@ -8,6 +8,8 @@ const inCongress = z.object({ congressId });
 
 /** A certified round's result, as the hall and the office may see it. */
 export const certifiedRound = z.object({
+  /** Counted by hand: no box. Left out otherwise. */
+  hand: z.optional(z.literal(true)),
   number: z.int(),
   kind: roundSummary.shape.kind,
   fingerprint: z.string(),
@@ -49,6 +51,14 @@ export const readScreen = endpoint({
     adoptions: z.array(adoption),
     scrutineers: z.array(z.object({ name: z.string(), chief: z.boolean(), keyCode: z.nullable(z.string()) })),
     results: z.array(certifiedRound),
+    /** The round that was voided last and why, in the chair's words; null once the next manifest stands. */
+    voided: z.nullable(z.object({
+      number: z.int(),
+      kind: roundSummary.shape.kind,
+      ruling: z.object({ text: z.string(), by: z.string(), reason: z.string() }),
+    })),
+    /** Where delegates find their booth: a URL under the installation's first public origin. */
+    boothAddress: z.string(),
   }),
 });
 export type ScreenView = z.infer<typeof readScreen.response>;

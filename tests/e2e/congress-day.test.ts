@@ -211,8 +211,8 @@ test('one congress day, from the one-time link to the announcement', async () =>
   await chief.signsOutcome({ 应选数: 6, ...OPENED }, RANKED);
   await screen.showsResult(
     [
-      `1 ${line(4)} 9 票 入选`, `1 ${line(5)} 9 票 入选`, `1 ${line(6)} 9 票 入选`,
-      `4 ${line(1)} 8 票 入选`, `4 ${line(2)} 8 票 入选`, `4 ${line(3)} 8 票 入选`,
+      `并列 1 ${line(4)} 9 票 入选`, `并列 1 ${line(5)} 9 票 入选`, `并列 1 ${line(6)} 9 票 入选`,
+      `并列 4 ${line(1)} 8 票 入选`, `并列 4 ${line(2)} 8 票 入选`, `并列 4 ${line(3)} 8 票 入选`,
       '应选线（6 项）',
       `7 ${line(7)} 2 票 重点工作`, `8 ${line(8)} 1 票 重点工作`,
     ],

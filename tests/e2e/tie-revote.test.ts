@@ -75,10 +75,10 @@ test('two projects tie for the last place and are voted on again with the same l
   expect(tied.outcome).toMatchObject({ selected: [1, 2, 3, 4, 5], tied: [6, 7], placesLeft: 1, keyWork: [], final: false, next: 'revote' });
   await screen.showsResult(
     [
-      ...[1, 2, 3, 4, 5].map((number) => `1 ${line(number)} 12 票 入选`),
-      `6 ${line(6)} 5 票 得票相等`,
-      '应选线：2 项得票相等，争 1 个名额',
-      `6 ${line(7)} 5 票 得票相等`,
+      ...[1, 2, 3, 4, 5].map((number) => `并列 1 ${line(number)} 12 票 暂列入选`),
+      `并列 6 ${line(6)} 5 票 得票相等，待重新投票`,
+      '应选线：2 项得票相等，争 1 个名额，待重新投票',
+      `并列 6 ${line(7)} 5 票 得票相等，待重新投票`,
       `8 ${line(8)} 2 票 待定`,
     ],
     '应到 12　实到 12　发出 12　收回 12　有效 12（其中弃权 0）　无效 0',

@@ -1,7 +1,7 @@
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { forgetSessions } from '../api/session.ts';
 import { tabletMode } from '../components/tablet-mode.ts';
-import { BoothPage } from './booth-page.tsx';
+import { BoothPage, fetchBooth } from './behind-the-letter.ts';
 import { CheckingLetter } from './checking-letter.tsx';
 import { DelegateLine } from './delegate-line.ts';
 import { deviceStore } from './device-store.ts';
@@ -35,6 +35,7 @@ function LetterDoor({ congressInUrl }: { readonly congressInUrl: string | null }
   const tablet = useTablet();
   const [door, setDoor] = useState<Door>(() => firstDoor(tablet.on));
   useTabletScene(door.at === 'inside' ? null : door.at === 'letter' && door.refused === null ? 'door' : 'other');
+  useEffect(() => void fetchBooth(), []);
   const enter = (line: DelegateLine) => {
     if (line.store.lasting) keepLetter(line.letter);
     line.keep();
@@ -64,7 +65,7 @@ function LetterDoor({ congressInUrl }: { readonly congressInUrl: string | null }
     case 'other-congress':
       return <OtherCongressScreen line={door.line} onEnter={() => enter(door.line)} onBack={() => leave(null)} />;
     case 'inside':
-      return <BoothPage line={door.line} onLeave={() => leave(null)} />;
+      return <Suspense><BoothPage line={door.line} onLeave={() => leave(null)} /></Suspense>;
   }
 }
 

@@ -3,14 +3,15 @@ import type { Platform } from '#shared/ballot-paper/platform.ts';
 import { browserPlatform } from '#shared/ballot-paper/platform-browser.ts';
 import { backOff, wait } from '../api/back-off.ts';
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
+import { fetchBooth } from './behind-the-letter.ts';
 import { BoothFrame } from './booth-frame.tsx';
 import { type LetterResult, signInWithLetter } from './letter.ts';
 import { ScreenTitle } from './screen-title.tsx';
 import { isPassing } from './until-answered.ts';
 
-/** Signs in with a letter, again and again while no server answers. */
+/** Signs in with a letter and has the booth at hand, again and again while no server answers. */
 export function CheckingLetter({ typed, congressInUrl, onChecked }: {
   readonly typed: string;
   readonly congressInUrl: string | null;
@@ -44,7 +45,8 @@ async function check(typed: string, congressInUrl: string | null, signal: AbortS
     const result = platform === null ? null : await signInWithLetter(platform, typed, congressInUrl);
     if (stopped()) return null;
     const again = result === null || (!result.ok && 'code' in result.error && isPassing(result.error.code));
-    if (!again) return result;
+    // What comes after the letter is here before the letter counts as read: nothing is fetched later, when the line may be down.
+    if (!again && (!result.ok || (await fetchBooth()))) return stopped() ? null : result;
     onFailure();
     await wait(pace.next(), signal);
   }

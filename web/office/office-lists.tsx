@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { readOffice } from '#shared/contract/publication.ts';
 import { saveFile } from '../api/save-file.ts';
+import { Fingerprint } from '../components/fingerprint.tsx';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/office.en.ts';
 import { type OfficeTexts, zh } from '../text/office.zh.ts';
@@ -20,6 +21,7 @@ export function OfficeLists({ view }: { readonly view: OfficeView }) {
         {congress.rehearsal ? `【${texts.rehearsalMark}】` : ''}
         {congress.title}
       </h1>
+      <p className={congress.state === 'published' ? 'quiet' : 'notice'}>{congress.state === 'published' ? texts.published : texts.notPublished}</p>
       <p className="row no-print">
         <button type="button" className="button button-quiet" onClick={() => window.print()}>
           {texts.print}
@@ -31,10 +33,14 @@ export function OfficeLists({ view }: { readonly view: OfficeView }) {
       <List kind="selected" title={texts.selected(congress.year)} projects={view.selected} view={view} />
       <List kind="key-work" title={texts.keyWork(congress.method.keyWorkLabel)} projects={view.keyWork} view={view} />
       <h2>{texts.rounds}</h2>
-      <ul>
+      <ul className="office-rounds">
         {view.rounds.map((round) => (
           <li key={round.number}>
-            {texts.round(round.number, round.summoned, round.present, round.issued, round.received, round.valid, round.abstained, round.invalid)}
+            <p>{texts.round(round.number, round.summoned, round.present, round.issued, round.received, round.valid, round.abstained, round.invalid)}</p>
+            {round.ruling === null ? null : <p>{texts.ruling(round.ruling.by, round.ruling.text, round.ruling.reason)}</p>}
+            <p className="quiet">
+              <Fingerprint characters={round.fingerprint} /> {texts.outcomeHash} <code className="office-hash">{round.outcomeHash}</code>
+            </p>
           </li>
         ))}
       </ul>
@@ -51,43 +57,60 @@ type ListProps = {
 
 function List({ kind, title, projects, view }: ListProps) {
   const texts = useTexts({ zh, en });
-  const { columns } = texts;
   return (
     <section className={`office-list office-${kind}`}>
-      <h2>{title}</h2>
-      {projects.length === 0 ? (
-        <p>{texts.empty}</p>
-      ) : (
-        <div className="office-table">
-          <table aria-label={title}>
-            <thead>
-              <tr>
-                <th>{columns.number}</th>
-                <th>{columns.title}</th>
-                <th>{columns.rate}</th>
-                <th>{columns.targets}</th>
-                <th className="number">{columns.investment}</th>
-                <th>{columns.unit}</th>
-                <th>{columns.deadline}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {projects.map((project) => (
-                <tr key={project.id}>
-                  <td>{project.number}</td>
-                  <td>{project.title}</td>
-                  <td className="rate">{rateOf(project, view, texts)}</td>
-                  <td>{targetsOf(project, texts)}</td>
-                  <td className="number">{project.investment?.toLocaleString('en-US') ?? ''}</td>
-                  <td>{project.responsibleUnit ?? ''}</td>
-                  <td>{project.deadline ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <h2>{texts.listTitle(title, projects.length)}</h2>
+      {projects.length === 0 ? <p>{texts.empty}</p> : <ProjectTable title={title} projects={projects} view={view} />}
     </section>
+  );
+}
+
+const COLUMNS = ['number', 'title', 'rate', 'targets', 'investment', 'unit', 'deadline'] as const;
+
+/** A table where there is room and a card for each project on a phone; the roles say that it stays a table. */
+function ProjectTable({ title, projects, view }: Pick<ListProps, 'title' | 'projects' | 'view'>) {
+  const { columns, unknown } = useTexts({ zh, en });
+  return (
+    <table role="table" aria-label={title} className="office-table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {COLUMNS.map((column) => (
+            <th key={column} role="columnheader" scope="col" className={`office-${column}`}>
+              {columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {projects.map((project) => (
+          <ProjectRow key={project.id} project={project} view={view} unknown={unknown} columns={columns} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = { readonly project: OfficeProject; readonly view: OfficeView; readonly unknown: string; readonly columns: OfficeTexts['columns'] };
+
+function ProjectRow({ project, view, unknown, columns }: RowProps) {
+  const texts = useTexts({ zh, en });
+  const cells = {
+    number: String(project.number),
+    title: project.title,
+    rate: rateOf(project, view, texts),
+    targets: targetsOf(project, texts),
+    investment: project.investment?.toLocaleString('en-US') ?? '',
+    unit: project.responsibleUnit ?? '',
+    deadline: project.deadline ?? '',
+  };
+  return (
+    <tr role="row">
+      {COLUMNS.map((column) => (
+        <td key={column} role="cell" className={`office-${column}`} data-label={columns[column]}>
+          {cells[column] === '' ? <span className="office-unknown">{unknown}</span> : cells[column]}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -31,6 +31,11 @@ export function AnnouncementText({ announcement }: { readonly announcement: Anno
       <p className="quiet">
         {texts.order} {texts.publishedAt(time)}
       </p>
+      <p className="row no-print">
+        <button type="button" className="button button-quiet" onClick={() => window.print()}>
+          {texts.print}
+        </button>
+      </p>
       <h2>{texts.rounds}</h2>
       {rounds.map((round) => (
         <RoundFigures key={round.number} round={round} projects={projects} />
@@ -94,7 +99,7 @@ function Counts({ round, projects }: { readonly round: Counted; readonly project
       <tbody>
         {resultRows(round).map((row) => (
           <tr key={row.number}>
-            <td>{titles.get(row.number) ?? row.number}</td>
+            <th scope="row">{titles.get(row.number) ?? row.number}</th>
             <td className="number">
               {row.votes} {texts.votes}
             </td>

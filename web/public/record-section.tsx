@@ -23,7 +23,7 @@ export function RecordSection({ congressId, open }: { readonly congressId: strin
     else setRefusal(zip.error);
   };
   return (
-    <section className="sheet">
+    <section className="sheet record-section">
       <h2>{texts.title}</h2>
       <p>{mayRead ? texts.text : texts.hall}</p>
       <RefusalLine refusal={refusal} />

@@ -11,6 +11,10 @@ export type RecountJob = z.infer<typeof recountJob>;
 export const recountedRound = z.object({
   /** `round-1`, or empty for a record by itself. */
   name: z.string(),
+  /** From the manifest: which round of which vote this is; null where it could not be read. */
+  manifest: z.object({ title: z.string(), number: z.int(), fingerprint: z.string() }).nullable(),
+  /** Hex SHA-256 of the outcome file; null without one. */
+  outcomeHash: z.string().nullable(),
   checks: z.array(z.object({ name: check, passed: z.boolean(), detail: z.string().optional() })),
   withKeys: z.boolean(),
   /** From the lines of the board; null where it could not be read. */
@@ -32,7 +36,12 @@ export const recountAnswer = z.discriminatedUnion('kind', [
 ]);
 export type RecountAnswer = z.infer<typeof recountAnswer>;
 
-export const recountWord = z.discriminatedUnion('kind', [
+/** What is said while the work goes on: which checks there will be, how far a long one is, how each one ended. */
+export const recountNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('begun'), rounds: z.array(z.object({ name: z.string(), checks: z.array(check) })) }),
   z.object({ kind: z.literal('progress'), done: z.int(), total: z.int(), round: z.string(), check }),
-  z.object({ kind: z.literal('answer'), answer: recountAnswer }),
+  z.object({ kind: z.literal('checked'), round: z.string(), check, passed: z.boolean() }),
 ]);
+export type RecountNews = z.infer<typeof recountNews>;
+
+export const recountWord = z.discriminatedUnion('kind', [...recountNews.options, z.object({ kind: z.literal('answer'), answer: recountAnswer })]);

@@ -1,80 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import type { CongressSummary } from '#shared/contract/congress.ts';
+import { readAnnouncement } from '#shared/contract/publication.ts';
 import { type Refusal, refuse } from '#shared/error-code.ts';
-import type { CallError } from '../api/client.ts';
+import { type CallError, call } from '../api/client.ts';
 import { RefusalLine } from '../components/refusal-line.tsx';
-import { en as checkEn } from '../text/check-names.en.ts';
-import { zh as checkZh } from '../text/check-names.zh.ts';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/public.en.ts';
 import { zh } from '../text/public.zh.ts';
 import { PublicFrame } from './public-frame.tsx';
 import { downloadRecord } from './reader.ts';
 import type { RecountAnswer } from './recount-job.ts';
+import { type RoundProgress, takeNews } from './recount-progress.ts';
 import { RecountResult } from './recount-result.tsx';
 import { RecountSource } from './recount-source.tsx';
-import type { RecountProgress } from './recount-work.ts';
+import { RecountWorking } from './recount-working.tsx';
 import { runRecount } from './run-recount.ts';
+import { comparePublication } from './same-publication.ts';
 
-type Recounted = Extract<RecountAnswer, { kind: 'recounted' }>;
-type Progress = Parameters<RecountProgress>[0];
+type Source = { readonly kind: 'server' } | { readonly kind: 'file'; readonly name: string };
 type State =
-  | { readonly kind: 'ready'; readonly refusal: CallError | Refusal | null }
+  | { readonly kind: 'ready'; readonly refusal: CallError | Refusal | null; readonly source: Source | null }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'working'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly source: string; readonly answer: Recounted };
+  | { readonly kind: 'working'; readonly rounds: readonly RoundProgress[] }
+  | { readonly kind: 'done'; readonly source: Source; readonly answer: Extract<RecountAnswer, { kind: 'recounted' }> };
 
 /** Anyone's own recount: of the server's record, or of a zip that the reader holds. */
 export default function RecountPage() {
   const { congressId = '' } = useParams();
-  const texts = useTexts({ zh, en }).recount;
-  const [state, setState] = useState<State>({ kind: 'ready', refusal: null });
+  return <PublicFrame congressId={congressId}>{(congress) => <Recount congress={congress} />}</PublicFrame>;
+}
 
-  const recountZip = async (zip: Uint8Array, source: string) => {
-    const answer = await runRecount({ zip }, (progress) => setState({ kind: 'working', progress }));
-    if (answer.kind === 'recounted') setState({ kind: 'done', source, answer });
-    else setState({ kind: 'ready', refusal: refuse(answer.reason) });
-  };
-  const fromServer = async () => {
-    setState({ kind: 'reading' });
-    const zip = await downloadRecord(congressId);
-    if (zip.ok) await recountZip(zip.value, texts.source.server);
-    else setState({ kind: 'ready', refusal: zip.error });
-  };
-  const fromFile = async (file: File) => {
-    setState({ kind: 'reading' });
-    await recountZip(new Uint8Array(await file.arrayBuffer()), texts.source.file(file.name));
-  };
-  const busy = state.kind === 'reading' || state.kind === 'working';
+function Recount({ congress }: { readonly congress: CongressSummary }) {
+  const texts = useTexts({ zh, en }).recount;
+  const { state, fromServer, fromFile } = useRecount(congress.id);
   return (
-    <PublicFrame congressId={congressId}>
-      {() => (
-        <section className="sheet">
-          <h1>{texts.title}</h1>
-          <p>{texts.text}</p>
-          <RecountSource busy={busy} onServer={() => void fromServer()} onFile={(file) => void fromFile(file)} />
-          {state.kind === 'ready' ? <RefusalLine refusal={state.refusal} /> : null}
-          {state.kind === 'reading' ? <p role="status">{texts.reading}</p> : null}
-          {state.kind === 'working' ? <Working progress={state.progress} /> : null}
-          {state.kind === 'done' ? <RecountResult source={state.source} rounds={state.answer.rounds} milliseconds={state.answer.milliseconds} /> : null}
-          <p>
-            <a href={`/p/${congressId}`}>{texts.back}</a>
-          </p>
-        </section>
-      )}
-    </PublicFrame>
+    <section className="sheet">
+      <h1>{texts.title}</h1>
+      <p>{texts.text}</p>
+      <RecountSource busy={state.kind === 'reading' || state.kind === 'working'} onServer={() => void fromServer()} onFile={(file) => void fromFile(file)} />
+      {state.kind === 'ready' ? <NotRead refusal={state.refusal} source={state.source} /> : null}
+      {state.kind === 'reading' ? <p role="status">{texts.reading}</p> : null}
+      {state.kind === 'working' ? <RecountWorking rounds={state.rounds} /> : null}
+      {state.kind === 'done' ? <Answered congress={congress} source={state.source} answer={state.answer} /> : null}
+      <p>
+        <a href={`/p/${congress.id}`}>{texts.back}</a>
+      </p>
+    </section>
   );
 }
 
-function Working({ progress }: { readonly progress: Progress }) {
+function useRecount(congressId: string) {
+  const [state, setState] = useState<State>({ kind: 'ready', refusal: null, source: null });
+  const recountZip = async (zip: Uint8Array, source: Source) => {
+    setState({ kind: 'working', rounds: [] });
+    const answer = await runRecount({ zip }, (news) =>
+      setState((before) => (before.kind === 'working' ? { kind: 'working', rounds: takeNews(before.rounds, news) } : before)),
+    );
+    if (answer.kind === 'recounted') setState({ kind: 'done', source, answer });
+    else setState({ kind: 'ready', refusal: refuse(answer.reason), source });
+  };
+  return {
+    state,
+    fromServer: async () => {
+      setState({ kind: 'reading' });
+      const zip = await downloadRecord(congressId);
+      if (zip.ok) await recountZip(zip.value, { kind: 'server' });
+      else setState({ kind: 'ready', refusal: zip.error, source: { kind: 'server' } });
+    },
+    fromFile: async (file: File) => {
+      setState({ kind: 'reading' });
+      await recountZip(new Uint8Array(await file.arrayBuffer()), { kind: 'file', name: file.name });
+    },
+  };
+}
+
+/** A record that could not be read: why, and whose file it was. */
+function NotRead({ refusal, source }: { readonly refusal: CallError | Refusal | null; readonly source: Source | null }) {
   const texts = useTexts({ zh, en }).recount;
-  const names = useTexts({ zh: checkZh, en: checkEn });
-  const round = progress.round === '' ? texts.oneRound : texts.round(progress.round);
-  const text = texts.progress(round, names[progress.check], progress.done, progress.total);
   return (
-    <div role="status" className="work">
-      <p>{text}</p>
-      <progress aria-label={text} max={Math.max(1, progress.total)} value={progress.done} />
-    </div>
+    <>
+      <RefusalLine refusal={refusal} />
+      {refusal !== null && source?.kind === 'file' ? <p className="quiet">{texts.source.file(source.name)}</p> : null}
+    </>
+  );
+}
+
+type AnsweredProps = { readonly congress: CongressSummary; readonly source: Source; readonly answer: Extract<RecountAnswer, { kind: 'recounted' }> };
+
+function Answered({ congress, source, answer }: AnsweredProps) {
+  const texts = useTexts({ zh, en }).recount;
+  const published = useQuery({
+    queryKey: ['announcement', congress.id],
+    queryFn: () => call(readAnnouncement, { params: { congressId: congress.id } }),
+    enabled: congress.state === 'published',
+  });
+  if (published.isLoading) return <p role="status">{texts.reading}</p>;
+  return (
+    <RecountResult
+      source={source.kind === 'server' ? texts.source.server : texts.source.file(source.name)}
+      rounds={answer.rounds}
+      milliseconds={answer.milliseconds}
+      compared={published.data?.ok === true ? comparePublication(answer.rounds, published.data.value.rounds) : null}
+    />
   );
 }

@@ -9,5 +9,5 @@ self.onmessage = async ({ data }) => {
 };
 
 async function answerTo(data: unknown) {
-  return recount(await browserPlatform(), recountJob.parse(data).zip, (progress) => self.postMessage({ kind: 'progress', ...progress }));
+  return recount(await browserPlatform(), recountJob.parse(data).zip, (news) => self.postMessage(news));
 }

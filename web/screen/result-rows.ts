@@ -5,6 +5,8 @@ import { rank } from '#shared/domain/ranking.ts';
 export type Standing = 'selected' | 'key-work' | 'tied' | 'pending';
 export type ResultRow = {
   readonly rank: number;
+  /** Others have the same votes and therefore the same rank. */
+  readonly shared: boolean;
   readonly number: number;
   readonly votes: number;
   readonly standing: Standing;
@@ -22,6 +24,7 @@ export function resultRows(result: Result): readonly ResultRow[] {
   const line = linePosition(result);
   return ranked.map((row, index) => ({
     rank: row.rank,
+    shared: ranked.some((other) => other.number !== row.number && other.votes === row.votes),
     number: row.number,
     votes: row.votes,
     standing: standingOf(result, row.number),
@@ -44,4 +47,34 @@ function standingOf(result: Result, number: number): Standing {
 function linePosition(result: Result): number {
   const reaching = new Set([...result.selected, ...result.tied]);
   return reaching.size >= result.places ? result.places : result.selected.length;
+}
+
+/** What the cut-off line says: the places, a tie across it, or that fewer passed than there are places. */
+export type CutOff =
+  | { readonly kind: 'places'; readonly places: number }
+  | { readonly kind: 'tied'; readonly tied: number; readonly left: number }
+  | { readonly kind: 'short'; readonly places: number; readonly left: number; readonly final: boolean };
+
+export function cutOffOf(result: Pick<CertifiedRound, 'tied' | 'final' | 'places' | 'placesLeft'>): CutOff {
+  const { tied, final, places, placesLeft } = result;
+  if (tied.length > 0 && !final) return { kind: 'tied', tied: tied.length, left: placesLeft };
+  if (placesLeft > 0) return { kind: 'short', places, left: placesLeft, final };
+  return { kind: 'places', places };
+}
+
+/** A project of the whole congress once its last round is certified, with its votes in the last round that it stood in. */
+export type FinalRow = { readonly number: number; readonly standing: 'selected' | 'key-work'; readonly round: number; readonly votes: number };
+
+type Counted = Pick<CertifiedRound, 'number' | 'counts' | 'selected' | 'keyWork'>;
+
+/** Selected of all rounds, then key work, each in official order: what several rounds came to together. */
+export function finalRows(results: readonly Counted[]): readonly FinalRow[] {
+  const selected = results.flatMap((result) => result.selected).toSorted((a, b) => a - b);
+  const keyWork = (results.at(-1)?.keyWork ?? []).toSorted((a, b) => a - b);
+  return [...selected.map((number) => finalRow(results, number, 'selected')), ...keyWork.map((number) => finalRow(results, number, 'key-work'))];
+}
+
+function finalRow(results: readonly Counted[], number: number, standing: FinalRow['standing']): FinalRow {
+  const last = results.findLast(({ counts }) => counts.some((row) => row.number === number));
+  return { number, standing, round: last?.number ?? 0, votes: last?.counts.find((row) => row.number === number)?.votes ?? 0 };
 }

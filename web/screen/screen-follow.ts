@@ -2,7 +2,7 @@ import type { ScreenView } from '#shared/contract/publication.ts';
 
 /** Why the screen shows less than a moment ago; said in words, because a hall watches every number. */
 export type StepBack =
-  | { readonly kind: 'present-fell'; readonly from: number; readonly to: number }
+  | { readonly kind: 'present-fell' | 'summoned-fell'; readonly from: number; readonly to: number }
   | { readonly kind: 'opening-taken-back' }
   | { readonly kind: 'countdown-called-off' }
   | { readonly kind: 'manifest-taken-back' }
@@ -34,6 +34,7 @@ function stepsBack(before: ScreenView, next: ScreenView): readonly StepBack[] {
   const sameRound = was !== null && is !== null && was.id === is.id;
   const found: StepBack[] = [];
   if (next.present < before.present) found.push({ kind: 'present-fell', from: before.present, to: next.present });
+  if (next.summoned < before.summoned) found.push({ kind: 'summoned-fell', from: before.summoned, to: next.summoned });
   if (before.congress.state !== 'preparing' && next.congress.state === 'preparing') found.push({ kind: 'preparation-reopened' });
   if (!sameRound) return found;
   if (was.state === 'open' && is.state === 'armed') found.push({ kind: 'opening-taken-back' });
@@ -43,6 +44,6 @@ function stepsBack(before: ScreenView, next: ScreenView): readonly StepBack[] {
 }
 
 function moved(before: ScreenView, view: ScreenView): boolean {
-  const key = (of: ScreenView) => [of.congress.state, of.congress.round?.id, of.congress.round?.state, of.congress.round?.closesAt, of.present].join('/');
+  const key = (of: ScreenView) => [of.congress.state, of.congress.round?.id, of.congress.round?.state, of.congress.round?.closesAt, of.present, of.summoned].join('/');
   return key(before) !== key(view);
 }

@@ -1,16 +1,24 @@
 import './screen.css';
+import './scenes.css';
+import './result.css';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { LanguageSwitch } from '../components/language-switch.tsx';
-import { RehearsalBand } from '../components/rehearsal-band.tsx';
-import { useLanguage, useTexts } from '../text/language.ts';
 import { errorSentences } from '#shared/contract/error-text.ts';
+import { RehearsalBand } from '../components/rehearsal-band.tsx';
 import { en as frameEn } from '../text/frame.en.ts';
 import { zh as frameZh } from '../text/frame.zh.ts';
+import { useLanguage, useTexts } from '../text/language.ts';
 import { en } from '../text/screen.en.ts';
 import { type ScreenTexts, zh } from '../text/screen.zh.ts';
+import { BundleHash } from './bundle-hash.tsx';
+import { useKeepAwake } from './keep-awake.ts';
+import { PageTurnContext } from './page-turn.ts';
 import { SceneBody } from './scene-body.tsx';
+import { roundWord, sceneText, sceneTitle } from './scene-words.ts';
 import type { StepBack } from './screen-follow.ts';
 import { type Scene, screenScene } from './screen-scene.ts';
+import { ScreenTools } from './screen-tools.tsx';
+import { useIdle } from './use-idle.ts';
 import { type ScreenFeed, useScreen } from './use-screen.ts';
 
 /** The hall screen: no login, follows the congress by itself, one scene at a time. */
@@ -18,31 +26,47 @@ export default function ScreenPage() {
   const { congressId = '' } = useParams();
   const texts = useTexts({ zh, en });
   const feed = useScreen(congressId);
+  useKeepAwake();
   if (feed.followed === null) return <BeforeFirstAnswer fault={feed.fault} texts={texts} />;
   const { view, stepsBack } = feed.followed;
   const scene = screenScene(view);
   return (
-    <div className={`screen screen-${scene.kind}`}>
+    <ScreenFrame kind={scene.kind} stale={feed.stale} texts={texts}>
       <RehearsalBand rehearsal={view.congress.rehearsal} />
       <header className="screen-header">
-        <span>{view.congress.title}</span>
-        <RoundWord scene={scene} texts={texts} />
+        <span className="screen-congress">{view.congress.title}</span>
+        <span>{roundWord(scene, texts)}</span>
         <time>{clockOf(feed.serverNow)}</time>
       </header>
-      <main className="screen-main">
-        <h1>{texts.scenes[scene.kind].title}</h1>
-        <p className="screen-text">{textOf(scene, texts)}</p>
-        <SceneBody scene={scene} view={view} serverNow={feed.serverNow} stale={feed.stale} texts={texts} />
-      </main>
-      <footer className="screen-footer">
+      <div className="screen-words">
         <StepsBack stepsBack={stepsBack} texts={texts} />
-        {scene.kind === 'result' ? <p>{texts.result.figures(scene.result)}</p> : null}
-        {feed.stale ? (
-          <p className="screen-stale" role="status">
-            {texts.stale(clockOf(Date.parse(view.now)))}
-          </p>
-        ) : null}
-        <LanguageSwitch />
+        <p role="status" className={feed.stale ? 'screen-stale-word' : 'visually-hidden'}>
+          {feed.stale ? texts.stale(clockOf(Date.parse(view.now))) : ''}
+        </p>
+      </div>
+      <main className="screen-main">
+        <h1>{sceneTitle(scene, texts)}</h1>
+        <p className="screen-text">{sceneText(scene, texts)}</p>
+        <PageTurnContext value={{ now: feed.serverNow, since: beganAt(scene) }}>
+          <SceneBody scene={scene} view={view} serverNow={feed.serverNow} texts={texts} />
+        </PageTurnContext>
+      </main>
+    </ScreenFrame>
+  );
+}
+
+type FrameProps = { readonly kind: Scene['kind'] | 'starting'; readonly stale: boolean; readonly texts: ScreenTexts; readonly children: ReactNode };
+
+function ScreenFrame({ kind, stale, texts, children }: FrameProps) {
+  const idle = useIdle();
+  return (
+    <div className={`screen screen-${kind}${stale ? ' screen-stale' : ''}${idle ? ' screen-idle' : ''}`}>
+      {children}
+      <footer className="screen-footer">
+        <div className="screen-program">
+          <BundleHash />
+        </div>
+        <ScreenTools texts={texts} />
       </footer>
     </div>
   );
@@ -53,39 +77,25 @@ function BeforeFirstAnswer({ fault, texts }: { readonly fault: ScreenFeed['fault
   const { language } = useLanguage();
   const sentence = { none: texts.loading, unreachable: frame.unreachable, 'congress-unknown': errorSentences('congress-unknown')[language] }[fault];
   return (
-    <div className="screen">
+    <ScreenFrame kind="starting" stale={false} texts={texts}>
       <main className="screen-main">
         <h1>{sentence}</h1>
       </main>
-    </div>
+    </ScreenFrame>
   );
-}
-
-function RoundWord({ scene, texts }: { readonly scene: Scene; readonly texts: ScreenTexts }) {
-  if ('result' in scene) return <span>{texts.round(scene.result.number, scene.result.kind)}</span>;
-  if (!('round' in scene)) return null;
-  const { round } = scene;
-  return (
-    <span>
-      {texts.round(round.number, round.kind)} · {texts.places(round.places, round.candidates.length)}
-    </span>
-  );
-}
-
-function textOf(scene: Scene, texts: ScreenTexts): string {
-  if (scene.kind === 'adoption' && scene.method?.carried === true && scene.scrutineers?.carried === true) return texts.adoption.bothCarried;
-  if (scene.kind !== 'result') return texts.scenes[scene.kind].text;
-  const { ruling, final } = scene.result;
-  if (ruling !== null) return texts.result.ruling(ruling.by, ruling.text);
-  return final ? texts.result.final : texts.result.provisional;
 }
 
 function StepsBack({ stepsBack, texts }: { readonly stepsBack: readonly StepBack[]; readonly texts: ScreenTexts }) {
   return stepsBack.map((step) => (
     <p className="screen-back" role="status" key={step.kind}>
-      {step.kind === 'present-fell' ? texts.back.presentFell(step.from, step.to) : texts.back[step.kind]}
+      {'from' in step ? texts.back[step.kind](step.from, step.to) : texts.back[step.kind]}
     </p>
   ));
+}
+
+/** Milliseconds; pages of a result turn from the moment of the last signature on. */
+function beganAt(scene: Scene): number {
+  return scene.kind === 'result' ? Date.parse(scene.result.certifiedAt) : 0;
 }
 
 function clockOf(milliseconds: number): string {

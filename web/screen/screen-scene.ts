@@ -1,7 +1,7 @@
 import type { CertifiedRound, ScreenView } from '#shared/contract/publication.ts';
 import type { RoundSummary } from '#shared/contract/congress.ts';
 
-type Adoption = ScreenView['adoptions'][number];
+export type Adoption = ScreenView['adoptions'][number];
 
 /** What the hall sees: one scene at a time, decided by the state alone. */
 export type Scene =
@@ -14,14 +14,14 @@ export type Scene =
   | { readonly kind: 'countdown'; readonly round: RoundSummary; readonly closesAt: string }
   | { readonly kind: 'closed'; readonly round: RoundSummary }
   | { readonly kind: 'counting'; readonly round: RoundSummary }
-  | { readonly kind: 'void'; readonly round: RoundSummary }
+  | { readonly kind: 'void'; readonly voided: NonNullable<ScreenView['voided']> }
   | { readonly kind: 'adjourned' }
   | { readonly kind: 'result'; readonly result: CertifiedRound }
   | { readonly kind: 'announcement' };
 
 /**
  * The scene of a view. Totals can only be in 'result' and 'announcement', which exist after gate 2;
- * a result stays on the screen until the manifest of the next round stands.
+ * a result, or the word that a round is void, stays on the screen until the manifest of the next round stands.
  */
 export function screenScene(view: ScreenView): Scene {
   const { state } = view.congress;
@@ -57,7 +57,7 @@ function sceneOfRound(view: ScreenView, round: RoundSummary): Scene {
     case 'tallied':
       return { kind: 'counting', round };
     case 'void':
-      return { kind: 'void', round };
+      return betweenRounds(view);
     case 'certified': {
       const result = view.results.find((certified) => certified.number === round.number);
       return result === undefined ? { kind: 'counting', round } : { kind: 'result', result };
@@ -66,6 +66,7 @@ function sceneOfRound(view: ScreenView, round: RoundSummary): Scene {
 }
 
 function betweenRounds(view: ScreenView): Scene {
+  if (view.voided !== null) return { kind: 'void', voided: view.voided };
   const result = view.results.at(-1);
   return result === undefined ? beforeRounds(view) : { kind: 'result', result };
 }

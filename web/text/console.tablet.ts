@@ -1,6 +1,5 @@
 /** The side page where a clerk makes this device a voting tablet. */
 const zh = {
-  link: '本机作投票平板',
   title: '本机作投票平板',
   what: '会场备用的平板，几位代表轮流使用。打开以后：',
   rules: [
@@ -22,7 +21,6 @@ const zh = {
 };
 
 const en: typeof zh = {
-  link: 'Voting tablet',
   title: 'Use this device as a voting tablet',
   what: 'A tablet of the hall that delegates use one after another. Once it is on:',
   rules: [

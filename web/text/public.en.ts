@@ -2,6 +2,7 @@ import type { PublicTexts } from './public.zh.ts';
 
 export const en: PublicTexts = {
   again: 'Read again',
+  print: 'Print the announcement',
   notYetTitle: 'Not published yet',
   notYetText: 'The livelihood projects and the key work appear here after the announcement. There are no tallies here now.',
   notYetState: (state) =>
@@ -22,7 +23,7 @@ export const en: PublicTexts = {
   outcomeHash: 'Hash of the outcome',
   namesOnly: 'Under the method the lists are published, not the votes of each project.',
   votes: '',
-  standing: { selected: '■ selected', 'key-work': '○ key work', tied: '◆ tied', pending: 'pending' },
+  standing: { selected: '■ selected', 'key-work': '○ key work', tied: '◆ tied, voted on again', pending: '· decided in a later round' },
   tallies: 'Votes of each project',
   record: {
     title: 'Election record',
@@ -47,6 +48,27 @@ export const en: PublicTexts = {
   recount: {
     title: 'Recount',
     text: 'Your own browser checks the election record from the start and counts again. Nothing is sent anywhere.',
+    working: 'Checking and counting again',
+    soFar: (done, total) => (total === 0 ? 'Opening the record…' : `${done} of ${total} checks done`),
+    waiting: 'to come',
+    running: (done, total) => `checking, ${done} of ${total}`,
+    groups: {
+      rules: '1. Rules: fixed and signed before the vote',
+      issue: '2. Papers: one each, to delegates who were present',
+      box: '3. Box: every ballot genuine, untouched since it was sealed',
+      board: '4. Opening: opened twice, added up one by one',
+      outcome: '5. Outcome: follows from votes and method, signed',
+      rounds: '6. Rounds: each follows the one before',
+    },
+    groupState: (passed, failed, of) =>
+      failed > 0 ? `✗ ${failed} of ${of} do not fit` : passed === of ? `✓ all ${of} passed` : `${passed} of ${of} passed`,
+    checks: 'Every check',
+    allGoodMeans: 'The outcome in this record follows again from the ballots in its box, one by one.',
+    sameAsPublished: 'It is the record of what was published: fingerprints and outcome hashes are the same.',
+    notPublished: 'Nothing is published yet to compare it with. Please compare the fingerprint with the one on the hall screen.',
+    notPublication: 'This is not the record of what was published',
+    roundMissing: (number) => `Round ${number}, which was published, is missing`,
+    roundOther: (number) => `Fingerprint or outcome hash of round ${number} differ from the announcement`,
     fromServer: 'Download and verify',
     ownFile: 'Verify a record of my own (zip)',
     drop: 'or drop a zip file here',
@@ -54,7 +76,7 @@ export const en: PublicTexts = {
     progress: (round, check, done, total) => `${round} · ${check}: ${done} of ${total}`,
     allGood: (checks) => `✓ All ${checks} checks passed`,
     someBad: (bad, checks) => `✗ ${bad} of ${checks} checks do not fit`,
-    someBadNext: 'Please keep this record and tell the chief scrutineer or the office of the congress.',
+    someBadNext: 'Please keep this record unchanged and hand it to the chief scrutineer or the office of the congress.',
     good: 'passed',
     bad: 'does not fit',
     oneRound: 'This round',

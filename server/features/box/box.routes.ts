@@ -3,7 +3,7 @@ import { fromBase64url, toBase64url } from '#shared/ballot-paper/base64url.ts';
 import { boxStatus, cast } from '#shared/contract/booth.ts';
 import { refuse } from '#shared/error-code.ts';
 import { readCongressOfRound } from '../../db/round.repository.ts';
-import { DelayedNews } from '../../delayed-news.ts';
+import { DelayedNews, RECEIVED_DELAY_MS } from '../../delayed-news.ts';
 import type { Deps } from '../../deps.ts';
 import { sendRefusal } from '../../error-handler.ts';
 import { documentation, serve } from '../../serve.ts';
@@ -15,7 +15,7 @@ const BODY_LIMIT = 8 * 1024;
 /** The box: these routes carry no sign-in and ask for none, and stand outside of all that reads one. */
 export function boxRoutes(app: FastifyInstance, { db, boxSql, keys }: Deps): void {
   const slot = new BoxSlot(boxSql, keys);
-  const news = new DelayedNews(db, 'received', (roundId) => readCongressOfRound(db, roundId));
+  const news = new DelayedNews(db, 'received', RECEIVED_DELAY_MS, (roundId) => readCongressOfRound(db, roundId));
   app.addHook('onClose', () => news.stop());
 
   // Not through serve(): the message is read once, by the ballot paper itself, and a full hall casts in one second.

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { drawPaper as drawEndpoint, takePaperUp as takeUpEndpoint } from '#shared/contract/booth.ts';
-import { DelayedNews } from '../../delayed-news.ts';
+import { DelayedNews, ISSUED_DELAY_MS } from '../../delayed-news.ts';
 import type { Deps } from '../../deps.ts';
 import { serve } from '../../serve.ts';
 import { readPaperRequest } from './paper-request.ts';
@@ -10,7 +10,7 @@ const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
 /** Drawing a ballot paper, and taking a drawn one up again. */
 export function paperRoutes(app: FastifyInstance, deps: Deps): void {
-  const news = new DelayedNews(deps.db, 'papers');
+  const news = new DelayedNews(deps.db, 'papers', ISSUED_DELAY_MS);
   app.addHook('onClose', () => news.stop());
   serve(app, drawEndpoint, async ({ params, body, caller }) => {
     const read = readPaperRequest(body);

@@ -9,6 +9,7 @@ import { readCongressSummary } from '../../db/congress.repository.ts';
 import { readProjects } from '../../db/project.repository.ts';
 import { countIssued } from '../../db/roll-entry.repository.ts';
 import { countSummoned, readPublishedAt, readStandingAdoptions } from '../../db/round-congress.repository.ts';
+import type { RoundRecord } from '../../db/round-record.ts';
 import { readRounds } from '../../db/round.repository.ts';
 import { readScrutineers } from '../../db/scrutineer.repository.ts';
 import { readStays } from '../../db/stay.repository.ts';
@@ -43,8 +44,18 @@ export async function viewScreen(deps: Deps, congressId: string): Read<Screen> {
     adoptions: await readStandingAdoptions(db, congressId),
     scrutineers: (await readScrutineers(db, congressId)).filter((one) => !one.alternate),
     results: certifiedRounds(rounds),
+    voided: voidedOf(rounds),
+    boothAddress: `${deps.config.publicOrigins[0]}/b/${congressId}`,
   };
   return { ok: true, value };
+}
+
+/** The latest round, prepared ones without a manifest apart, where a ruling that has taken effect made it void. */
+function voidedOf(rounds: readonly RoundRecord[]): Screen['voided'] {
+  const round = rounds.findLast(({ state, manifest }) => state !== 'prepared' || manifest !== null);
+  const ruling = round?.rulings.find(({ kind, effectiveAt }) => kind === 'void' && effectiveAt !== null);
+  if (round === undefined || ruling === undefined) return null;
+  return { number: round.number, kind: round.kind, ruling: { text: ruling.text, by: ruling.by, reason: ruling.reason } };
 }
 
 /** The published announcement; names only, or with counts, as the method says. */

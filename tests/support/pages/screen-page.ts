@@ -28,7 +28,7 @@ export class ScreenPage {
   /** Rank, project, votes and standing of every candidate, the cut-off line where it stands. */
   async showsResult(rows: readonly string[], figures: string): Promise<void> {
     await this.shows('计票结果');
-    await expectLines(this.page.getByRole('main').getByRole('list').locator('> li'), rows);
+    await expectLines(this.page.getByRole('list', { name: '计票结果' }).locator('> li:visible'), rows);
     await this.page.getByText(figures).waitFor();
   }
 

@@ -35,7 +35,7 @@ function aView(congress: Partial<ScreenView['congress']> = {}, change: Partial<S
       rehearsal: true, state: 'voting', method: STREET_METHOD, round: aRound(), ...congress,
     },
     projects: [], summoned: 60, present: 55, quorum: { needed: 40, met: true }, issued: 0, received: 0,
-    adoptions: [], scrutineers: [], results: [], ...change,
+    adoptions: [], scrutineers: [], results: [], voided: null, boothAddress: 'https://vote.example/b/-7F8MZ5ydxSi1C8essvowA', ...change,
   };
 }
 
@@ -63,7 +63,6 @@ describe('the scene of the hall screen', () => {
     [aRound({ state: 'confirmed' }), 'counting'],
     [aRound({ state: 'frozen' }), 'counting'],
     [aRound({ state: 'tallied' }), 'counting'],
-    [aRound({ state: 'void' }), 'void'],
   ])('follows the round (%#: %o)', (round, kind) => {
     expect(screenScene(aView({ round })).kind).toBe(kind);
   });
@@ -83,6 +82,14 @@ describe('the scene of the hall screen', () => {
     const next = aRound({ id: 'hETNgU-JKyrGIo5-bq92qg', number: 2, state: 'prepared', fingerprint: null });
     expect(screenScene(aView({ round: next }, { results: [result] }))).toEqual({ kind: 'result', result });
     expect(screenScene(aView({ round: { ...next, fingerprint: 'X'.repeat(16) } }, { results: [result] })).kind).toBe('manifest');
+  });
+
+  it('says that a round is void until the next manifest stands', () => {
+    const voided = { number: 1, kind: 'first' as const, ruling: { text: '本轮作废', by: '主持人', reason: '收回多于发出' } };
+    expect(screenScene(aView({ round: aRound({ state: 'void' }) }, { voided }))).toEqual({ kind: 'void', voided });
+    const next = aRound({ id: 'hETNgU-JKyrGIo5-bq92qg', number: 2, kind: 'repeat', state: 'prepared', fingerprint: null });
+    expect(screenScene(aView({ round: next }, { voided })).kind).toBe('void');
+    expect(screenScene(aView({ round: { ...next, fingerprint: 'X'.repeat(16) } })).kind).toBe('manifest');
   });
 
   it('announces once published, and says when the meeting is adjourned', () => {
@@ -147,6 +154,11 @@ describe('following the answers', () => {
     const same = follow(fell, aView({}, { now: later(6), present: 54 }));
     expect(same.stepsBack).toEqual(fell.stepsBack);
     expect(follow(same, aView({}, { now: later(7), present: 56 })).stepsBack).toEqual([]);
+  });
+
+  it('says that the roll was corrected when fewer are summoned', () => {
+    const shown = follow(null, aView({}, { summoned: 60 }));
+    expect(follow(shown, aView({}, { now: later(1), summoned: 59 })).stepsBack).toEqual([{ kind: 'summoned-fell', from: 60, to: 59 }]);
   });
 
   it('says that the opening was taken back or the countdown called off', () => {

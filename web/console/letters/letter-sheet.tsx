@@ -4,7 +4,7 @@ import { deskTexts } from '#web/text/console.desk.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import type { Letter, LetterBatch } from './letter-batch.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '#web/components/qr-code.tsx';
 
 /** One A4 page in three parts: the outside for the desk; the secret and its explanation, folded onto each other. */
 export function LetterSheet({ letter, kind }: { readonly letter: Letter; readonly kind: LetterBatch['kind'] }) {
