@@ -1,15 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './scripts/build/compressed-files.ts';
 
-const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Two pages: the booth, which handles ballots and stays small, and all others. Nothing inline, nothing from another host. */
+/** All pages but the booth's, which is built by itself (vite.booth.config.ts). Nothing inline, nothing from another host. */
 export default defineConfig({
   root: 'web',
   // web/public holds the pages for the public; files served as they are lie here.
   publicDir: 'public-files',
-  plugins: [react()],
+  plugins: [react(), compressedFiles('dist/web')],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/web',
@@ -18,8 +17,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: {
-      input: { pages: page('web/index.html'), booth: page('web/booth/index.html') },
-    },
+    rolldownOptions: { input: { pages: fileURLToPath(new URL('web/index.html', import.meta.url)) } },
   },
 });

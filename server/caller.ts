@@ -9,8 +9,11 @@ export const claims = z.object({
   congressId,
   name: z.string(),
   number: z.string().nullable(),
+  /** Of an account's login sessions; those of delegates and scrutineers end with letter or place. */
+  generation: z.int().min(0).default(0),
 });
-export type Claims = z.infer<typeof claims>;
+export type Claims = z.input<typeof claims>;
+export type ReadClaims = z.output<typeof claims>;
 
 export type SignedInCaller = {
   /** Id of the delegate, scrutineer or account. */

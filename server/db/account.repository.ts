@@ -10,6 +10,9 @@ export type AccountRecord = {
   readonly role: 'clerk' | 'office';
   readonly passwordHash: string;
   readonly createdAt: Date;
+  readonly closedAt: Date | null;
+  readonly generation: number;
+  readonly totpSince: Date | null;
 };
 export type NewAccount = Pick<AccountRecord, 'congressId' | 'name' | 'role' | 'passwordHash'>;
 
@@ -21,8 +24,47 @@ export async function findAccount(db: Handle, congressId: string, name: string):
   return db.account.findUnique({ where: { congressId_name: { congressId, name } } });
 }
 
-export async function isAccount(db: Handle, congressId: string, id: string): Promise<boolean> {
-  return (await db.account.count({ where: { id, congressId } })) === 1;
+/** Open accounts of this name in every congress. */
+export async function findAccountsByName(db: Handle, name: string) {
+  return db.account.findMany({
+    where: { name, closedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, congressId: true, congress: { select: { title: true } } },
+  });
+}
+
+export async function readAccount(db: Handle, congressId: string, id: string): Promise<AccountRecord | null> {
+  return db.account.findUnique({ where: { id, congressId } });
+}
+
+/** Accounts can be closed and their sessions ended; delegates and scrutineers are asked at renewal and at each act. */
+export async function isLiveSession(db: Handle, who: { sub: string; role: string; congressId: string; generation: number }): Promise<boolean> {
+  if (who.role !== 'clerk' && who.role !== 'office') return true;
+  const { sub: id, role, congressId, generation } = who;
+  return (await db.account.count({ where: { id, role, congressId, generation, closedAt: null } })) === 1;
+}
+
+export type AccountChange = {
+  readonly role?: 'clerk' | 'office';
+  readonly closedAt?: Date | null;
+  readonly passwordHash?: string;
+  readonly totpSince?: Date | null;
+  readonly totpStep?: number | null;
+};
+
+export async function changeAccount(tx: Transaction, id: string, change: AccountChange): Promise<AccountRecord> {
+  return tx.account.update({ where: { id }, data: change });
+}
+
+/** Tokens given so far are worth nothing from now on. */
+export async function endSessions(tx: Transaction, id: string): Promise<AccountRecord> {
+  return tx.account.update({ where: { id }, data: { generation: { increment: 1 } } });
+}
+
+/** Takes a code's time step once: false where it, or a later one, was taken before. */
+export async function takeTotpStep(db: Handle, id: string, step: number): Promise<boolean> {
+  const { count } = await db.account.updateMany({ where: { id, OR: [{ totpStep: null }, { totpStep: { lt: step } }] }, data: { totpStep: step } });
+  return count === 1;
 }
 
 /** Refuses name-taken. */

@@ -30,7 +30,7 @@ export async function endStay(tx: Transaction, delegateId: string): Promise<void
     WHERE delegate_id = ${delegateId}::uuid AND checked_out_at IS NULL AND undone_at IS NULL`;
 }
 
-/** The mark was made by mistake: it never counted. */
-export async function undoStay(tx: Transaction, delegateId: string): Promise<void> {
-  await tx.checkIn.updateMany({ where: { delegateId, ...IN_HALL }, data: { undoneAt: new Date() } });
+/** The marks were made by mistake: they never counted. */
+export async function undoStays(tx: Transaction, delegateIds: readonly string[]): Promise<void> {
+  await tx.checkIn.updateMany({ where: { delegateId: { in: [...delegateIds] }, ...IN_HALL }, data: { undoneAt: new Date() } });
 }

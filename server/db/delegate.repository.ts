@@ -80,8 +80,8 @@ export async function removeDelegate(tx: Transaction, id: string): Promise<{ ok:
   }
 }
 
-export async function setLeave(tx: Transaction, id: string, onLeave: boolean): Promise<void> {
-  await tx.delegate.update({ where: { id }, data: { onLeave } });
+export async function setLeave(tx: Transaction, ids: readonly string[], onLeave: boolean): Promise<void> {
+  await tx.delegate.updateMany({ where: { id: { in: [...ids] } }, data: { onLeave } });
 }
 
 async function refusingTakenNumber(number: string, write: () => Promise<{ id: string }>): Promise<{ ok: true; id: string } | Refusal> {

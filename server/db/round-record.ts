@@ -1,10 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { method } from '#shared/contract/congress.ts';
 import type { RoundSummary, profile } from '#shared/contract/congress.ts';
 import type { signedFile } from '#shared/contract/round.ts';
 import type { CongressState } from '#shared/domain/congress.ts';
+import type { HandCount } from '#shared/domain/hand-count.ts';
 import type { Method } from '#shared/domain/method.ts';
 import type { RoundKind } from '#shared/domain/next-round.ts';
+import type { PrintedRegister } from '#shared/domain/printed.ts';
 import type { RoundState } from '#shared/domain/round.ts';
 import type { Prisma } from './generated/client.ts';
 import { roundSummary } from './round-summary.ts';
@@ -46,6 +48,10 @@ export type RoundRecord = {
   readonly released: readonly number[];
   readonly board: { readonly id: string; readonly document: string; readonly hash: string } | null;
   readonly outcome: { readonly document: string; readonly hash: string; readonly final: boolean } | null;
+  /** What the hall counted by hand; null for a round with a box. */
+  readonly handCount: HandCount | null;
+  /** The register of printed ballots on which two people agreed; null before, and where there are none. */
+  readonly printedTotal: (PrintedRegister & { readonly issued: number; readonly countedBy: readonly string[] }) | null;
 };
 
 export type CongressRecord = {
@@ -80,8 +86,15 @@ export type SignatureRecord = {
   readonly hash: string;
   readonly position: number;
   readonly sig: Uint8Array;
+  readonly at: Date;
 };
-export type DeclineRecord = { readonly gate: SignedFile; readonly position: number; readonly name: string; readonly reason: string };
+export type DeclineRecord = {
+  readonly gate: SignedFile;
+  readonly position: number;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: Date;
+};
 export type RulingRecord = {
   readonly id: string;
   readonly kind: 'void' | 'tie' | 'shortfall';
@@ -111,9 +124,18 @@ export const ROUND_PARTS = {
   releases: { select: { fromPosition: true } },
   boards: { where: { withdrawnAt: null } },
   outcome: true,
+  printedTotal: true,
 } satisfies Prisma.RoundInclude;
 
 export type RoundRow = Prisma.RoundGetPayload<{ include: typeof ROUND_PARTS }>;
+
+const handCount = z.object({
+  issued: z.int(),
+  received: z.int(),
+  abstained: z.int(),
+  invalid: z.int(),
+  counts: z.array(z.object({ number: z.int(), votes: z.int() })),
+});
 
 /** The record of a row; stored JSON is parsed, never trusted. */
 export function roundRecord(row: RoundRow, rounds: readonly ChainLink[]): RoundRecord {
@@ -130,14 +152,16 @@ export function roundRecord(row: RoundRow, rounds: readonly ChainLink[]): RoundR
     scrutineers: row.congress.scrutineers.flatMap((one) => scrutineerRecord(one, row.id)),
     signatures: row.certifications.flatMap(signatureRecord),
     certifications: row.certifications.filter((one) => one.accountId !== null).map(({ hash, signedBy }) => ({ hash, by: signedBy })),
-    declines: row.declines.map(({ gate, reason, scrutineer }) => ({
+    declines: row.declines.map(({ gate, reason, scrutineer, declinedAt }) => ({
       gate,
       reason,
+      at: declinedAt,
       position: scrutineer.position ?? 0,
       name: scrutineer.delegate.name,
     })),
     released: [...new Set(row.releases.map((release) => release.fromPosition))].sort((a, b) => a - b),
     board: row.boards[0] ?? null,
+    handCount: row.handCount === null ? null : handCount.parse(row.handCount),
   };
 }
 
@@ -170,5 +194,5 @@ function scrutineerRecord(row: RoundRow['congress']['scrutineers'][number], roun
 function signatureRecord(row: RoundRow['certifications'][number]): SignatureRecord[] {
   const position = row.scrutineer?.position ?? null;
   if (position === null || row.sig === null) return [];
-  return [{ file: row.file, hash: row.hash, position, sig: row.sig }];
+  return [{ file: row.file, hash: row.hash, position, sig: row.sig, at: row.signedAt }];
 }

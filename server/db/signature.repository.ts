@@ -35,3 +35,8 @@ export async function putDecline(
     update: { reason, declinedAt: new Date() },
   });
 }
+
+/** Declines of a file that no longer stands; the audit log keeps them. */
+export async function removeDeclines(tx: Transaction, roundId: string, gate: SignedFile): Promise<void> {
+  await tx.decline.deleteMany({ where: { roundId, gate } });
+}

@@ -1,7 +1,7 @@
 import jwt from '@fastify/jwt';
 import type { FastifyInstance } from 'fastify';
 import { claims } from '../caller.ts';
-import type { Caller, Claims } from '../caller.ts';
+import type { Caller, Claims, ReadClaims } from '../caller.ts';
 import type { SignedIn } from '#shared/contract/account.ts';
 
 declare module 'fastify' {
@@ -24,23 +24,24 @@ export async function authentication(app: FastifyInstance, options: { secret: st
   app.decorateRequest('caller', { getter: () => ({ role: 'public' as const }) });
 }
 
+/** Whether a login session that is genuine still counts: its account may be closed, or its sessions ended. */
+export type IsLive = (claims: ReadClaims) => Promise<boolean>;
+
 /** Box calls carry nothing and must not be asked. */
-export function readCaller(app: FastifyInstance): void {
+export function readCaller(app: FastifyInstance, isLive: IsLive): void {
   app.addHook('onRequest', async (request) => {
-    Object.defineProperty(request, 'caller', { value: await callerOf(request), configurable: true });
+    Object.defineProperty(request, 'caller', { value: await callerOf(request, isLive), configurable: true });
   });
 }
 
-async function callerOf(request: { headers: { authorization?: string | undefined }; jwtVerify(): Promise<unknown> }): Promise<Caller> {
+type Asking = { headers: { authorization?: string | undefined }; jwtVerify(): Promise<unknown> };
+
+async function callerOf(request: Asking, isLive: IsLive): Promise<Caller> {
   if (request.headers.authorization === undefined) return { role: 'public' };
-  try {
-    const parsed = claims.safeParse(await request.jwtVerify());
-    if (!parsed.success) return { role: 'public' };
-    const { sub, ...rest } = parsed.data;
-    return { id: sub, ...rest };
-  } catch {
-    return { role: 'public' };
-  }
+  const read = claims.safeParse(await request.jwtVerify().catch(() => null));
+  if (!read.success || !(await isLive(read.data))) return { role: 'public' };
+  const { sub: id, role, congressId, name, number } = read.data;
+  return { id, role, congressId, name, number };
 }
 
 /** A login session of 30 minutes; renewed while used. */

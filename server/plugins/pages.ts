@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { BOOTH_FILES_PATH } from '#shared/contract/service.ts';
 import { CHECKOUT } from '../checkout.ts';
 
 /** The built client (vite build). */
@@ -11,9 +12,25 @@ export const CLIENT_FOLDER = join(CHECKOUT, 'dist/web');
 const PAGES = ['/', '/setup', '/console/*', '/enrol', '/scrutineer/*', '/screen/*', '/office/*', '/p/*'];
 const BOOTH_PAGES = ['/b', '/b/*'];
 
+/** What a page may ask the device for: the camera, to read a printed code. */
+const PERMISSIONS =
+  'camera=(self), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), midi=(), ' +
+  'accelerometer=(), gyroscope=(), magnetometer=(), publickey-credentials-get=()';
+
+/** Only files of this server, no code and no style inside the page, no frame around it, no form sent anywhere. */
+const BOOTH_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; " +
+  "manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'";
+
+/** Ant Design writes its styles at run time; the booth's policy stays strict. */
+const CONSOLE_POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "worker-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+
 /**
- * The booth's page and the others' page, and their hashed assets. Pages are never cached, assets for
- * a year. Without a built client (the API alone, as in most tests) nothing is registered.
+ * The booth's page and the others' page, and their hashed assets. Pages are never cached, assets for a year;
+ * what the build packed (`.br`, `.gz`) is sent packed. Without a built client (the API alone, as in most
+ * tests) nothing is registered.
  */
 export async function pages(app: FastifyInstance): Promise<void> {
   if (!existsSync(CLIENT_FOLDER)) return;
@@ -21,22 +38,23 @@ export async function pages(app: FastifyInstance): Promise<void> {
     root: CLIENT_FOLDER,
     wildcard: false,
     index: false,
+    preCompressed: true,
+    globIgnore: ['**/*.gz', '**/*.br'],
     setHeaders: (reply, path) => {
       const fixed = path.includes('/assets/');
       reply.header('cache-control', fixed ? 'public, max-age=31536000, immutable' : 'no-store');
+      reply.header('vary', 'accept-encoding');
+      if (/\.html(\.br|\.gz)?$/.test(path)) {
+        reply.header('permissions-policy', PERMISSIONS);
+        reply.header('content-security-policy', path.includes('/booth/') ? BOOTH_POLICY : CONSOLE_POLICY);
+      }
+      if (path.endsWith(BOOTH_FILES_PATH)) reply.header('content-type', 'text/plain; charset=utf-8');
     },
   });
   for (const path of BOOTH_PAGES) {
     app.get(path, { config: { who: ['public'] }, schema: { hide: true } }, (_request, reply) => reply.sendFile('booth/index.html'));
   }
   for (const path of PAGES) {
-    app.get(path, { config: { who: ['public'] }, schema: { hide: true } }, (_request, reply) =>
-      // Ant Design writes its styles at run time; the booth's policy stays strict.
-      reply.header('content-security-policy', consolePolicy).sendFile('index.html'),
-    );
+    app.get(path, { config: { who: ['public'] }, schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
   }
 }
-
-const consolePolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-  "worker-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";

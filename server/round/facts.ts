@@ -30,6 +30,11 @@ export function signedBy(round: RoundRecord, file: SignedFile): readonly number[
   return round.signatures.filter((one) => one.file === file && one.hash === hash).map((one) => one.position);
 }
 
+/** Every scrutineer's signature on a file as it stands, in the order of signing. */
+export function standingSignatures(round: RoundRecord): RoundRecord['signatures'] {
+  return round.signatures.filter((one) => one.hash === fileHash(round, one.file));
+}
+
 /** The signatures on the file as it stands, by manifest number. */
 export function fileSignatures(round: RoundRecord, file: SignedFile): readonly FileSignature[] {
   const hash = fileHash(round, file);

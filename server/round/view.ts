@@ -10,7 +10,7 @@ import type { RoundRecord, RulingRecord } from '../db/round-record.ts';
 import { readStays } from '../db/stay.repository.ts';
 import type { Deps } from '../deps.ts';
 import { countNumbers } from './count-numbers.ts';
-import { certifiedBy, fileHash, signedBy } from './facts.ts';
+import { certifiedBy, fileHash, signedBy, standingSignatures } from './facts.ts';
 import { outcomeView } from './outcome.ts';
 import { shownReceived } from './received.ts';
 
@@ -31,8 +31,9 @@ export async function viewRound(deps: Deps, round: RoundRecord): Promise<RoundDe
     objections: round.objections.map((one) => ({ by: one.by, text: one.text, enteredAt: one.enteredAt.toISOString() })),
     outcome: outcomeShown(round),
     rulings: round.rulings.map(rulingView),
-    declines: round.declines.flatMap(({ gate, position, name, reason }) =>
-      gate === 'count' || gate === 'outcome' || gate === 'board' ? [{ gate, position, name, reason }] : [],
+    signatures: standingSignatures(round).map(({ file, position, at }) => ({ file, position, at: at.toISOString() })),
+    declines: round.declines.flatMap(({ gate, position, name, reason, at }) =>
+      gate === 'sth' ? [] : [{ gate, position, name, reason, at: at.toISOString() }],
     ),
     backupsLeft: await countBackupsLeft(deps.db, round.id),
   };
@@ -57,7 +58,7 @@ async function figures(deps: Deps, round: RoundRecord) {
 
 /** Settled at the close; counted on until then. */
 async function presentInRound({ db }: Deps, round: RoundRecord, stays: readonly Stay[]): Promise<number> {
-  if (round.countReport !== null) return countPresent(db, round.id);
+  if (round.closedAt !== null) return countPresent(db, round.id);
   const now = Date.now();
   return presentDuring(stays, round.armedAt?.getTime() ?? now, now).size;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { congressId, recordId, roundId } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
-import { bytes, instant, line, publicKey, signature } from './field.ts';
+import { bytes, instant, line, ok, publicKey, signature } from './field.ts';
 
 export const signedIn = z.object({
   token: z.string(),
@@ -46,12 +46,16 @@ export const signInScrutineer = endpoint({
   response: signedIn,
 });
 
+/** What an authenticator shows: six digits (RFC 6238). */
+const secondFactorCode = z.string().check(z.trim(), z.regex(/^[0-9]{6}$/, 'six digits'));
+const newPassword = z.string().check(z.minLength(10), z.maxLength(200));
+
 export const signInAccount = endpoint({
   method: 'POST',
   path: '/api/auth/account',
   who: ['public'],
-  summary: 'A clerk or the office signs in with name and password',
-  body: z.object({ congressId, name: line(60), password: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  summary: 'A clerk or the office signs in with name, password and, where the account asks for it, the code of the second factor',
+  body: z.object({ congressId, name: line(60), password: z.string().check(z.minLength(1), z.maxLength(200)), code: z.optional(secondFactorCode) }),
   response: signedIn,
 });
 
@@ -76,12 +80,21 @@ export const setUpCongress = endpoint({
       year: z.int().check(z.minimum(2000), z.maximum(2100)),
       profile: z.enum(['street', 'town', 'county', 'custom']),
     }),
-    clerk: z.object({ name: line(60), password: z.string().check(z.minLength(10), z.maxLength(200)) }),
+    clerk: z.object({ name: line(60), password: newPassword }),
   }),
   response: signedIn,
 });
 
-const account = z.object({ id: recordId, name: z.string(), role: z.enum(['clerk', 'office']), createdAt: instant });
+const account = z.object({
+  id: recordId,
+  name: z.string(),
+  role: z.enum(['clerk', 'office']),
+  createdAt: instant,
+  closed: z.boolean(),
+  /** Whether signing in asks for a code as well. */
+  secondFactor: z.boolean(),
+});
+export type AccountView = z.infer<typeof account>;
 const inCongress = z.object({ congressId });
 
 export const listAccounts = endpoint({
@@ -99,7 +112,100 @@ export const addAccount = endpoint({
   who: ['clerk'],
   summary: 'A further clerk or the office account',
   params: inCongress,
-  body: z.object({ name: line(60), password: z.string().check(z.minLength(10), z.maxLength(200)), role: z.enum(['clerk', 'office']) }),
+  body: z.object({ name: line(60), password: newPassword, role: z.enum(['clerk', 'office']) }),
+  response: account,
+});
+
+const ofAccount = z.object({ congressId, accountId: recordId });
+
+export const changeAccount = endpoint({
+  method: 'PATCH',
+  path: '/api/congresses/:congressId/accounts/:accountId',
+  who: ['clerk'],
+  summary: 'Close an account or open it again, or give it another role; every login session of it ends',
+  params: ofAccount,
+  body: z.object({ role: z.optional(z.enum(['clerk', 'office'])), closed: z.optional(z.boolean()) }),
+  response: account,
+});
+
+export const makeAccountLink = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/accounts/:accountId/link',
+  who: ['clerk'],
+  summary: 'A one-time link, good for a day, with which the person chooses a new password; an older link ends',
+  params: ofAccount,
+  response: z.object({ token: z.string(), expiresAt: instant }),
+});
+
+const linkToken = z.string().check(z.minLength(20), z.maxLength(100));
+
+export const readAccountLink = endpoint({
+  method: 'POST',
+  path: '/api/accounts/link',
+  who: ['public'],
+  summary: 'Whose password a one-time link changes',
+  body: z.object({ token: linkToken }),
+  response: z.object({ congressId, title: z.string(), name: z.string(), role: z.enum(['clerk', 'office']) }),
+});
+
+export const useAccountLink = endpoint({
+  method: 'POST',
+  path: '/api/accounts/link/password',
+  who: ['public'],
+  summary: 'A new password by one-time link; login sessions and the second factor of the account end',
+  body: z.object({ token: linkToken, password: newPassword }),
+  response: ok,
+});
+
+export const readMyAccount = endpoint({
+  method: 'GET',
+  path: '/api/accounts/me',
+  who: ['clerk', 'office'],
+  summary: 'The account that is signed in',
+  response: account,
+});
+
+export const changePassword = endpoint({
+  method: 'POST',
+  path: '/api/accounts/me/password',
+  who: ['clerk', 'office'],
+  summary: 'Another password; every other login session of the account ends',
+  body: z.object({ password: z.string().check(z.minLength(1), z.maxLength(200)), newPassword }),
+  response: signedIn,
+});
+
+export const signOutEverywhere = endpoint({
+  method: 'POST',
+  path: '/api/accounts/me/sign-out-everywhere',
+  who: ['clerk', 'office'],
+  summary: 'End every login session of this account, this one too',
+  response: ok,
+});
+
+export const offerSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/accounts/me/second-factor',
+  who: ['clerk', 'office'],
+  summary: 'A new secret for an authenticator; asked for only once a code of it was confirmed',
+  /** otpauth:// address for a QR code, and the same secret in Base32 to type. */
+  response: z.object({ uri: z.string(), secret: z.string() }),
+});
+
+export const confirmSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/accounts/me/second-factor/confirmation',
+  who: ['clerk', 'office'],
+  summary: 'The first code of the new secret: from now on signing in asks for one',
+  body: z.object({ code: secondFactorCode }),
+  response: account,
+});
+
+export const dropSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/accounts/me/second-factor/removal',
+  who: ['clerk', 'office'],
+  summary: 'Sign in by password alone again; asks for a code once more',
+  body: z.object({ code: secondFactorCode }),
   response: account,
 });
 

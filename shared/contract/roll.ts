@@ -111,6 +111,16 @@ export const checkInMany = endpoint({
   response: z.object({ checkedIn: count, already: count }),
 });
 
+export const undoCheckIns = endpoint({
+  method: 'DELETE',
+  path: '/api/congresses/:congressId/check-ins/batch',
+  who: ['clerk'],
+  summary: 'Several check-ins made by mistake; refused whole once one of these delegates drew a paper',
+  params: inCongress,
+  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)) }),
+  response: z.object({ undone: count }),
+});
+
 export const checkOut = endpoint({
   method: 'POST',
   path: '/api/congresses/:congressId/delegates/:delegateId/check-out',
@@ -137,4 +147,14 @@ export const markLeave = endpoint({
   params: ofDelegate,
   body: z.object({ leave: z.boolean() }),
   response: delegate,
+});
+
+export const markLeaveMany = endpoint({
+  method: 'PUT',
+  path: '/api/congresses/:congressId/leave',
+  who: ['clerk'],
+  summary: 'Leave of several recorded or withdrawn; those in the hall are counted apart',
+  params: inCongress,
+  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)), leave: z.boolean() }),
+  response: z.object({ marked: count, inHall: count }),
 });

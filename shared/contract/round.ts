@@ -24,6 +24,13 @@ export const ruling = z.object({
 });
 export type RulingView = z.infer<typeof ruling>;
 
+/** Files of a round that scrutineers sign. */
+export const signedFile = z.enum(['manifest', 'count', 'sth', 'board', 'outcome']);
+
+/** What a scrutineer may decline to sign, with a reason; the tree head goes with the count report. */
+export const declinable = z.enum(['manifest', 'count', 'outcome', 'board']);
+export type Declinable = z.infer<typeof declinable>;
+
 const projectCount = z.object({ number: z.int(), votes: count });
 
 /** A round as clerks and scrutineers see it. Totals are null until gate 1 and the opening allow them. */
@@ -80,7 +87,9 @@ export const roundDetail = z.extend(roundSummary, {
     next: z.enum(['none', 'revote', 'second-round', 'ruling-tie', 'ruling-shortfall']),
   })),
   rulings: z.array(ruling),
-  declines: z.array(z.object({ gate: z.enum(['count', 'outcome', 'board']), position: z.int(), name: z.string(), reason: z.string() })),
+  /** When each signature on the files as they stand was given, in the order of signing. */
+  signatures: z.array(z.object({ file: signedFile, position: z.int(), at: instant })),
+  declines: z.array(z.object({ gate: declinable, position: z.int(), name: z.string(), reason: z.string(), at: instant })),
   /** Backups made while papers were out, of which nobody has said that they are gone. */
   backupsLeft: count,
 });
@@ -149,9 +158,6 @@ export const readRoll = endpoint({
   response: z.array(z.object({ no: z.int(), pk: bytes(32), number: z.string(), name: z.string() })),
 });
 
-/** Files of a round that scrutineers sign. */
-export const signedFile = z.enum(['manifest', 'count', 'sth', 'board', 'outcome']);
-
 export const signFile = endpoint({
   method: 'POST',
   path: '/api/rounds/:roundId/signatures',
@@ -166,9 +172,9 @@ export const declineGate = endpoint({
   method: 'POST',
   path: '/api/rounds/:roundId/declines',
   who: ['scrutineer'],
-  summary: 'Decline to sign, with a reason, which is printed; on the board it withdraws the opening that differs',
+  summary: 'Decline to sign, with a reason: printed at the gates, told to the clerk at the manifest; on the board it withdraws the opening that differs',
   params: ofRound,
-  body: z.object({ gate: z.enum(['count', 'outcome', 'board']), reason }),
+  body: z.object({ gate: declinable, reason }),
   response: roundDetail,
 });
 
@@ -256,6 +262,7 @@ export const readRecordFile = endpoint({
     roundId,
     file: z.enum([
       'manifest.json', 'sth.json', 'board.txt', 'outcome.json', 'sigs.json', 'roll.json', 'issue.jsonl', 'box.jsonl',
+      'reissued.jsonl', 'paper.jsonl',
     ]),
   }),
   response: 'file',

@@ -44,6 +44,28 @@ describe('attendance', () => {
     expect(await present()).toBe(6);
   });
 
+  it('takes a batch back whole, and not at all once one of them drew a paper', async () => {
+    const undoAll = (numbers: string[]) => meeting.api.call(contract.undoCheckIns, { params, body: { numbers } }, meeting.clerk);
+    expect(codeOf(await undoAll(['001', '999']))).toBe('delegate-unknown');
+    expect(await undoAll(['001', '002', '005'])).toMatchObject({ ok: true, value: { undone: 2 } });
+    expect(await present()).toBe(2);
+    const [, , third] = meeting.delegates;
+    if (third === undefined) throw new Error('The meeting is too small.');
+    await draw(meeting, (await armed(meeting)).id, third);
+    expect(codeOf(await undoAll(['003', '004']))).toBe('paper-drawn');
+    expect(await present()).toBe(2);
+  });
+
+  it('records leave of several at once; one in the hall has none', async () => {
+    const leave = (numbers: string[], on: boolean) => meeting.api.call(contract.markLeaveMany, { params, body: { numbers, leave: on } }, meeting.clerk);
+    expect(codeOf(await leave(['005', '999'], true))).toBe('delegate-unknown');
+    expect(await leave(['001', '005', '006'], true)).toMatchObject({ ok: true, value: { marked: 2, inHall: 1 } });
+    const attendances = async () => (await meeting.api.must(contract.listDelegates, { params }, meeting.clerk)).map((one) => one.attendance);
+    expect(await attendances()).toEqual(['present', 'present', 'present', 'present', 'leave', 'leave']);
+    expect(await leave(['006'], false)).toMatchObject({ ok: true, value: { marked: 1, inHall: 0 } });
+    expect(await attendances()).toEqual(['present', 'present', 'present', 'present', 'leave', 'absent']);
+  });
+
   it('lets one leave and come back', async () => {
     expect(await checkOut(0)).toMatchObject({ ok: true, value: { attendance: 'left' } });
     expect(codeOf(await checkOut(0))).toBe('not-checked-in');

@@ -5,7 +5,7 @@ import { closeRound } from '#server/features/round/close.service.ts';
 import { ballot, cast } from '#tests/support/ballots.ts';
 import { aMeeting } from '#tests/support/meeting.ts';
 import { codeOf } from '#tests/support/refusal.ts';
-import { close, closed, mustSign, opened, readRound, sign, signature } from '#tests/support/round-day.ts';
+import { close, closed, mustSign, opened, readRound, sign, signature, withManifest } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -148,5 +148,35 @@ describe('gate 1', () => {
     await mustSign(meeting, round, chief, 'count');
     expect(codeOf(await declined(chief.token))).toBe('already-signed');
     expect((await readRound(meeting, round.id)).state).toBe('closed');
+  });
+});
+
+describe('a scrutineer who says no to the manifest', () => {
+  it('is recorded with the reason, does not arm the round, and does not keep t others from arming it', async () => {
+    const meeting = await aMeeting(server);
+    const round = await withManifest(meeting);
+    const [chief, second, third] = meeting.scrutineers;
+    const params = { roundId: round.id };
+    const decline = (token: string) => meeting.api.call(contract.declineGate, { params, body: { gate: 'manifest', reason: '名册少一人' } }, token);
+    await mustSign(meeting, round, chief, 'manifest');
+    const declined = { gate: 'manifest', position: 2, reason: '名册少一人' };
+    expect(await decline(second.token)).toMatchObject({ ok: true, value: { state: 'prepared', declines: [declined] } });
+    expect(codeOf(await decline(chief.token))).toBe('already-signed');
+    const armed = await mustSign(meeting, round, third, 'manifest');
+    expect(armed).toMatchObject({ state: 'armed', declines: [declined] });
+    expect(armed.signatures.map(({ file, position }) => [file, position])).toEqual([['manifest', 1], ['manifest', 3]]);
+  });
+
+  it('says it of that manifest only: a decline lapses when the manifest is taken back', async () => {
+    const meeting = await aMeeting(server);
+    const round = await withManifest(meeting);
+    const params = { roundId: round.id };
+    const decline = () => meeting.api.call(contract.declineGate, { params, body: { gate: 'manifest', reason: '指纹不一致' } }, meeting.scrutineers[1].token);
+    expect(codeOf(await decline())).toBeNull();
+    const taken = await meeting.api.must(contract.discardManifest, { params }, meeting.clerk);
+    expect(taken).toMatchObject({ manifest: null, declines: [], signatures: [] });
+    expect(codeOf(await decline())).toBe('manifest-unsigned');
+    const said = await server.deps.db.auditEntry.count({ where: { congressId: meeting.congressId, act: 'decline manifest' } });
+    expect(said).toBe(1);
   });
 });

@@ -4,18 +4,21 @@ import { buildApp } from '#server/app.ts';
 import * as account from '#shared/contract/account.ts';
 import * as booth from '#shared/contract/booth.ts';
 import * as congress from '#shared/contract/congress.ts';
+import * as document from '#shared/contract/document.ts';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
+import * as printed from '#shared/contract/printed.ts';
 import * as publication from '#shared/contract/publication.ts';
 import * as rehearsal from '#shared/contract/rehearsal.ts';
 import * as roll from '#shared/contract/roll.ts';
 import * as round from '#shared/contract/round.ts';
 import * as scrutineer from '#shared/contract/scrutineer.ts';
 import * as service from '#shared/contract/service.ts';
+import { aMeeting } from '#tests/support/meeting.ts';
 import { tokenFor } from '#tests/support/token.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
-const CONTRACT = [account, booth, congress, publication, rehearsal, roll, round, scrutineer, service];
+const CONTRACT = [account, booth, congress, document, printed, publication, rehearsal, roll, round, scrutineer, service];
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'who' in value && 'response' in value;
@@ -50,15 +53,17 @@ test('nothing of the API is served that the contract does not declare', () => {
 });
 
 test('who is not named is refused: nobody without a token, no other role with one', async () => {
-  const ids = { congressId: 'AAAAAAAAAAAAAAAAAAAAAA', roundId: 'AAAAAAAAAAAAAAAAAAAAAA' };
+  const meeting = await aMeeting(server);
+  const ids = { congressId: meeting.congressId, roundId: 'AAAAAAAAAAAAAAAAAAAAAA' };
   const id = '00000000-0000-4000-8000-000000000000';
+  const tokenOf = (role: 'delegate' | 'scrutineer') => tokenFor(server, { sub: id, role, congressId: ids.congressId, name: role, number: null });
+  const tokens = { delegate: tokenOf('delegate'), scrutineer: tokenOf('scrutineer'), clerk: meeting.clerk, office: meeting.office };
   for (const { method, path, who } of declared) {
     const url = server.url + path.replace(':congressId', ids.congressId).replace(':roundId', ids.roundId).replace(/:[A-Za-z]+/g, id);
     if (who.includes('public')) continue;
     expect([path, (await fetch(url, { method })).status]).toEqual([path, 401]);
     for (const role of (['delegate', 'scrutineer', 'clerk', 'office'] as const).filter((one) => !who.includes(one))) {
-      const token = tokenFor(server, { sub: id, role, congressId: ids.congressId, name: role, number: null });
-      const refused = await fetch(url, { method, headers: { authorization: `Bearer ${token}` } });
+      const refused = await fetch(url, { method, headers: { authorization: `Bearer ${tokens[role]}` } });
       expect([path, role, refused.status]).toEqual([path, role, 403]);
     }
   }

@@ -152,7 +152,8 @@ describe('a token', () => {
 
   it('is needed, and forged or expired ones are none', async () => {
     expect(await accountsOf(congressId)).toMatchObject({ ok: false, status: 401, error: { code: 'not-signed-in' } });
-    const claims = { sub: crypto.randomUUID(), role: 'clerk', congressId, name: 'x', number: null };
+    const { who } = await clerkOf(server.url, congressId);
+    const claims = { sub: who.id, role: 'clerk', congressId, name: 'x', number: null };
     const now = Math.floor(Date.now() / 1000);
     const forged = [
       token({ ...claims, exp: now + 600 }, 'a secret that is not the server’s, but long enough'),

@@ -23,8 +23,8 @@ export type WatchedBrowser = {
   close(): Promise<void>;
 };
 
-export async function watchedBrowser(origin: string): Promise<WatchedBrowser> {
-  const browser: Browser = await launchBrowser();
+export async function watchedBrowser(origin: string, flags: readonly string[] = []): Promise<WatchedBrowser> {
+  const browser: Browser = await launchBrowser(flags);
   const faults: string[] = [];
   const refusals: string[] = [];
   const device = async (options: BrowserContextOptions = {}) => {

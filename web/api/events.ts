@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod/mini';
 import { congressEvent, type CongressEvent } from '#shared/contract/publication.ts';
+import { holdLock } from './browser-lock.ts';
 import { readStream } from './event-stream.ts';
 
 /**
@@ -48,7 +49,8 @@ export function watchCongress(
     if (said.success) take(said.data);
   };
   channel.postMessage({ kind: 'who-reads' });
-  void whenFirst(`congress/${congressId}`, stop.signal, read);
+  // One reader for all tabs; a browser without locks (a page without TLS) reads in each.
+  void holdLock(`congress/${congressId}`, stop.signal, read);
   return () => {
     stop.abort();
     connection.end();
@@ -88,15 +90,6 @@ export function useCongressEvents(
     };
   }, [congressId]);
   return { connected };
-}
-
-/** Runs `act` when no other tab does, or at once where the browser has no locks (a page without TLS). */
-async function whenFirst(name: string, signal: AbortSignal, act: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
-  if (locks === undefined) return act();
-  await locks.request(name, { signal }, act).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
 }
 
 /** Silence counts as lost: a tab that is told nothing must not go on saying that it is up to date. */

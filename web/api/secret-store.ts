@@ -44,13 +44,9 @@ export async function listSecrets<S extends z.ZodMiniType>(
   });
 }
 
-/** Removes what this device keeps of one letter in one congress. */
-export async function forgetSecrets(of: Omit<SecretPlace, 'roundId'>): Promise<void> {
-  const database = await open();
-  const transaction = database.transaction(STORE, 'readwrite');
-  transaction.objectStore(STORE).delete(rangeOf(of));
-  await finished(transaction);
-  database.close();
+/** Removes all that this browser keeps of any letter. A browser that keeps nothing yet is left so. */
+export async function forgetSecrets(): Promise<void> {
+  await asked(indexedDB.deleteDatabase(DATABASE));
 }
 
 function rangeOf({ congressId, letterKey }: Omit<SecretPlace, 'roundId'>): IDBKeyRange {

@@ -2,15 +2,18 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod/mini';
 import { renew, signedIn, type SignedIn } from '#shared/contract/account.ts';
 import { call } from './client.ts';
+import { tabStorage } from './tab-storage.ts';
 
 /**
  * The login session of this tab. There are no cookies: one browser can hold several roles in several tabs.
- * A session lives 30 minutes and is renewed while it is used.
+ * A session lives 30 minutes and is renewed while it is used. How much of that is over is told by this device's
+ * clock alone, from when the session was kept to now: the clock may be wrong by hours against the server's.
  */
 const kept = z.object({ session: signedIn, since: z.number() });
 type Kept = z.infer<typeof kept>;
 type SessionRole = SignedIn['who']['role'];
 
+const LIFE_MS = 30 * 60_000;
 const RENEW_AFTER_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 60_000;
 const SIGNS_OF_USE = ['pointerdown', 'keydown', 'focus'] as const;
@@ -45,8 +48,8 @@ export function keepSession(session: SignedIn): void {
 
 /** Ends this tab's sessions of a role, whatever the congress. */
 export function forgetSessions(role: SessionRole): void {
-  const names = Object.keys(sessionStorage).filter((name) => name.startsWith(nameOf(role, '')));
-  for (const name of names) sessionStorage.removeItem(name);
+  const names = tabStorage.names().filter((name) => name.startsWith(nameOf(role, '')));
+  for (const name of names) tabStorage.remove(name);
 }
 
 /** The session of this tab, outside React. */
@@ -57,7 +60,7 @@ export function readSession(role: SessionRole, congressId: string): SignedIn | n
 function useRenewal(current: Kept | null, change: (next: Kept | null) => void): void {
   const look = useEffectEvent(async (used: boolean) => {
     if (current === null) return;
-    if (Date.parse(current.session.expiresAt) <= Date.now()) {
+    if (isOver(current)) {
       change(null);
       return;
     }
@@ -83,15 +86,19 @@ function nameOf(role: SessionRole, congressId: string): string {
 }
 
 function readKept(name: string): Kept | null {
-  const text = sessionStorage.getItem(name);
+  const text = tabStorage.get(name);
   if (text === null) return null;
   const parsed = kept.safeParse(parseJson(text)).data ?? null;
-  return parsed !== null && Date.parse(parsed.session.expiresAt) > Date.now() ? parsed : null;
+  return parsed !== null && !isOver(parsed) ? parsed : null;
+}
+
+function isOver({ since }: Kept): boolean {
+  return Math.abs(Date.now() - since) > LIFE_MS;
 }
 
 function write(name: string, value: Kept | null): void {
-  if (value === null) sessionStorage.removeItem(name);
-  else sessionStorage.setItem(name, JSON.stringify(value));
+  if (value === null) tabStorage.remove(name);
+  else tabStorage.set(name, JSON.stringify(value));
 }
 
 function parseJson(text: string): unknown {

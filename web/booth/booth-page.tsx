@@ -2,6 +2,7 @@ import { useTexts } from '../text/language.ts';
 import { en } from '../text/booth.en.ts';
 import { zh } from '../text/booth.zh.ts';
 import { BoothFrame } from './booth-frame.tsx';
+import { BoothNotices } from './booth-notices.tsx';
 import { BoothHead } from './booth-head.tsx';
 import { type Screen, screenOf } from './booth-screen.ts';
 import { AbstainScreen } from './abstain-screen.tsx';
@@ -14,17 +15,26 @@ import { ElsewhereScreen } from './elsewhere-screen.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { ReviewScreen } from './review-screen.tsx';
 import { EndedScreen, PaperRefusedScreen, StoppedScreen } from './stopped-screen.tsx';
+import { useTablet, useTabletScene } from './tablet-context.ts';
+import { HandOver } from './tablet-hand-over.tsx';
+import { sceneOf } from './tablet-scene.ts';
 import { type Booth, useBooth } from './use-booth.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
 /** Screens that lay two lists side by side. */
 const WIDE: readonly Screen['show'][] = ['choose', 'review'];
+const OF_BALLOT: readonly Screen['show'][] = ['casting', 'not-received', 'receipt'];
 
 /** One delegate's booth, one screen at a time. */
 export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; readonly onLeave: () => void }) {
   const booth = useBooth(line);
   const texts = useTexts({ zh, en });
+  const tablet = useTablet();
+  const rehearsal = line.letter.kind === 'rehearsal';
   const screen = screenOf(booth.state);
+  useTabletScene(sceneOf(screen), rehearsal);
+  // A ballot that was cast, or is on its way, goes on being told of when the letter ends.
+  const ended = OF_BALLOT.includes(screen.show) ? null : booth.ended;
   // A ballot that is on its way must not be left behind.
   const leaving = screen.show === 'casting' ? null : (
     <p className="leave">
@@ -36,17 +46,18 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
   const foot = (
     <>
       {round === null ? null : <EarlierTrackers key={round.id} line={line} roundId={round.id} />}
-      {booth.state.view?.congress.state === 'published' ? <p><a href={`/p/${line.letter.congress.id}`}>{texts.announcement}</a></p> : null}
-      {leaving}
+      {booth.state.view?.congress.state === 'published' && !tablet.on ? <p><a href={`/p/${line.letter.congress.id}`}>{texts.announcement}</a></p> : null}
+      {tablet.on ? <HandOver screen={screen} /> : leaving}
     </>
   );
   return (
     <BoothFrame
-      rehearsal={line.letter.kind === 'rehearsal'} wide={WIDE.includes(screen.show)}
+      rehearsal={rehearsal} wide={WIDE.includes(screen.show)}
       pressing={<Countdown booth={booth} />} head={<BoothHead line={line} booth={booth} />} foot={foot}
     >
-      {booth.unreachable && booth.ended === null && screen.show !== 'casting' ? <p className="stale-note" role="status">{texts.unreachable}</p> : null}
-      {booth.ended === null ? <CurrentScreen booth={booth} screen={screen} /> : <EndedScreen why={booth.ended} />}
+      {booth.unreachable && ended === null && screen.show !== 'casting' ? <p className="stale-note" role="status">{texts.unreachable}</p> : null}
+      <BoothNotices booth={booth} screen={screen} />
+      {ended === null ? <CurrentScreen booth={booth} screen={screen} /> : <EndedScreen why={ended} />}
     </BoothFrame>
   );
 }

@@ -51,7 +51,7 @@ export type Ballot =
 
 export type RoundWork = {
   readonly roundId: string;
-  readonly manifest: { readonly is: 'unread' } | { readonly is: 'untrusted' } | { readonly is: 'trusted'; readonly terms: Terms };
+  readonly manifest: { readonly is: 'unread' } | { readonly is: 'untrusted'; readonly fingerprint: string | null } | { readonly is: 'trusted'; readonly terms: Terms };
   /** Whether what the device kept from before a reload was read. */
   readonly keptRead: boolean;
   readonly drawRequested: boolean;
@@ -63,6 +63,8 @@ export type RoundWork = {
   /** Why the last touch was not taken, e.g. the seventh mark. */
   readonly refusal: Refusal | null;
   readonly ballot: Ballot;
+  /** The ballot was made in another tab of this browser, while this one was choosing. */
+  readonly ofOtherTab: boolean;
   readonly tracker: string | null;
   readonly finding: 'unasked' | 'asked' | Finding;
   readonly inclusion: Inclusion;
@@ -72,8 +74,11 @@ export type BoothState = { readonly view: BoothView | null; readonly work: Round
 
 export type RoundEvent =
   | { readonly type: 'manifest-trusted'; readonly terms: Terms }
-  | { readonly type: 'manifest-untrusted' }
+  /** `fingerprint`: the one that was announced when it was read. */
+  | { readonly type: 'manifest-untrusted'; readonly fingerprint: string | null }
   | { readonly type: 'kept-read'; readonly kept: Kept }
+  /** What another tab of this browser kept in the meantime. */
+  | { readonly type: 'kept-elsewhere'; readonly kept: Kept }
   | { readonly type: 'draw-requested' }
   | { readonly type: 'paper-here' }
   | { readonly type: 'paper-elsewhere' }
@@ -84,7 +89,8 @@ export type RoundEvent =
   | { readonly type: 'choosing-again' }
   | { readonly type: 'abstention-wanted' }
   | { readonly type: 'cast-pressed' }
-  | { readonly type: 'ballot-sealed'; readonly tracker: string | null }
+  /** `here`: by this page and from its own marks. */
+  | { readonly type: 'ballot-sealed'; readonly tracker: string | null; readonly here: boolean }
   | { readonly type: 'send-failed' }
   | { readonly type: 'received'; readonly tracker: string | null }
   | { readonly type: 'ballot-refused'; readonly why: CallError | Refusal }
@@ -110,9 +116,21 @@ function workFor(view: BoothView, work: RoundWork | null): RoundWork | null {
   const { round } = view.congress;
   if (round === null) return null;
   if (work?.roundId !== round.id) return newWork(round.id);
-  const known = work.manifest.is === 'trusted' ? work.manifest.terms.fingerprint : null;
+  const known = judgedFingerprint(work);
   const remade = known !== null && round.fingerprint !== known && round.state !== 'void';
-  return remade ? newWork(round.id) : work;
+  return remade ? newWork(round.id) : forgiving(view, work);
+}
+
+/** The manifest that was read and judged, by the fingerprint announced for it. */
+function judgedFingerprint({ manifest }: RoundWork): string | null {
+  if (manifest.is === 'unread') return null;
+  return manifest.is === 'trusted' ? manifest.terms.fingerprint : manifest.fingerprint;
+}
+
+/** Whoever was refused for not being checked in draws by the device itself once the desk has done it. */
+function forgiving({ checkedIn }: BoothView, work: RoundWork): RoundWork {
+  const why = work.paperRefusal;
+  return !checkedIn && why !== null && 'code' in why && why.code === 'not-checked-in' ? { ...work, paperRefusal: null } : work;
 }
 
 function newWork(roundId: string): RoundWork {
@@ -127,6 +145,7 @@ function newWork(roundId: string): RoundWork {
     step: 'choose',
     refusal: null,
     ballot: { stage: 'none' },
+    ofOtherTab: false,
     tracker: null,
     finding: 'unasked',
     inclusion: 'unchecked',
@@ -138,9 +157,11 @@ function changeRound(work: RoundWork, event: RoundEvent): RoundWork {
     case 'manifest-trusted':
       return { ...work, manifest: { is: 'trusted', terms: event.terms } };
     case 'manifest-untrusted':
-      return { ...work, manifest: { is: 'untrusted' } };
+      return { ...work, manifest: { is: 'untrusted', fingerprint: event.fingerprint } };
     case 'kept-read':
       return takeKept(work, event.kept);
+    case 'kept-elsewhere':
+      return work.keptRead ? followKept(work, event.kept) : work;
     case 'draw-requested':
       return { ...work, drawRequested: true };
     case 'paper-here':
@@ -158,7 +179,7 @@ function changeRound(work: RoundWork, event: RoundEvent): RoundWork {
     case 'cast-pressed':
       return work.ballot.stage === 'none' ? changeSelection(work, event) : work;
     case 'ballot-sealed':
-      return { ...work, ballot: { stage: 'sending', failures: 0 }, tracker: event.tracker };
+      return { ...work, ballot: { stage: 'sending', failures: 0 }, ofOtherTab: !event.here, tracker: event.tracker };
     case 'send-failed':
       return { ...work, ballot: { stage: 'sending', failures: work.ballot.stage === 'sending' ? work.ballot.failures + 1 : 1 } };
     case 'received':
@@ -178,6 +199,16 @@ function takeKept(work: RoundWork, kept: Kept): RoundWork {
   const stages = { none: { stage: 'none' }, sealed: { stage: 'sending', failures: 0 }, 'in-box': { stage: 'in-box' } } as const;
   const { drawRequested, paperHere, selection, tracker } = kept;
   return { ...work, keptRead: true, drawRequested, paperHere, selection, tracker, ballot: stages[kept.ballot] };
+}
+
+/** Only forwards: what this page knows is never taken back, and its marks stay its own until a ballot is made. */
+function followKept(work: RoundWork, kept: Kept): RoundWork {
+  const paper = { drawRequested: work.drawRequested || kept.drawRequested, paperHere: work.paperHere || kept.paperHere };
+  const here = { ...work, ...paper, paperRefusal: paper.paperHere ? null : work.paperRefusal };
+  const ofOtherTab = work.ofOtherTab || work.ballot.stage === 'none';
+  if (kept.ballot === 'in-box') return { ...here, ballot: { stage: 'in-box' }, ofOtherTab, tracker: kept.tracker, selection: [], refusal: null };
+  if (kept.ballot === 'none' || work.ballot.stage !== 'none') return here;
+  return { ...here, ballot: { stage: 'sending', failures: 0 }, ofOtherTab, tracker: kept.tracker };
 }
 
 type SelectionEvent = Extract<RoundEvent, { type: 'touched' | 'review-wanted' | 'choosing-again' | 'abstention-wanted' | 'cast-pressed' }>;

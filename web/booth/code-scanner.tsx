@@ -1,70 +1,82 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { wait } from '../api/back-off.ts';
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/scanner.en.ts';
+import { zh } from '../text/scanner.zh.ts';
+import { type CameraFault, closeCamera, openCamera } from './camera.ts';
+import { codeDetector } from './code-detector.ts';
+import { type ScannedKind, scannedKind } from './scanned-text.ts';
 
-type Detector = { detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]> };
-declare global {
-  interface Window {
-    /** Not every browser reads QR codes by itself. */
-    readonly BarcodeDetector?: new (options: { formats: readonly string[] }) => Detector;
-  }
-}
-
-const LOOK_EVERY_MS = 250;
+const BETWEEN_LOOKS_MS = 120;
 
 /** Reads the letter's QR code with this page's own camera: a scanner app would see the secret. */
 export function CodeScanner({ onCode }: { readonly onCode: (code: string) => void }) {
   const texts = useTexts({ zh, en });
-  const [camera, setCamera] = useState<'off' | 'on' | 'failed'>('off');
-  if (window.BarcodeDetector === undefined || !window.isSecureContext) return null;
-  if (camera === 'on') {
-    return (
-      <div className="scanner">
-        <p role="status">{texts.scanning}</p>
-        <CameraView onCode={onCode} onFailure={() => setCamera('failed')} />
-        <button type="button" className="button button-quiet button-wide" onClick={() => setCamera('off')}>{texts.scanStop}</button>
-      </div>
-    );
-  }
+  const [camera, setCamera] = useState<'off' | 'on' | CameraFault | 'no-decoder'>('off');
+  if (!window.isSecureContext) return null;
+  if (camera === 'on') return <Scanning onCode={onCode} onFault={setCamera} onStop={() => setCamera('off')} />;
   return (
     <>
-      {camera === 'failed' ? <p className="notice" role="alert">{texts.scanFailed}</p> : null}
+      {camera === 'off' ? null : <p className="notice" role="alert">{texts.faults[camera]}</p>}
       <button type="button" className="button button-quiet button-wide" onClick={() => setCamera('on')}>{texts.scan}</button>
     </>
   );
 }
 
-function CameraView({ onCode, onFailure }: { readonly onCode: (code: string) => void; readonly onFailure: () => void }) {
+function Scanning({ onCode, onFault, onStop }: {
+  readonly onCode: (code: string) => void;
+  readonly onFault: (fault: CameraFault | 'no-decoder') => void;
+  readonly onStop: () => void;
+}) {
+  const texts = useTexts({ zh, en });
   const video = useRef<HTMLVideoElement>(null);
-  const found = useEffectEvent(onCode);
-  const failed = useEffectEvent(onFailure);
+  const [wrong, setWrong] = useState<Exclude<ScannedKind, 'code'> | null>(null);
+  const seen = useEffectEvent((text: string, kind: ScannedKind) => (kind === 'code' ? onCode(text.trim()) : setWrong(kind)));
+  const failed = useEffectEvent(onFault);
   useEffect(() => {
     const stop = new AbortController();
-    void watch(video.current, stop.signal, (code) => found(code)).catch(() => failed());
+    void scan(video.current, stop.signal, (text, kind) => seen(text, kind)).then((fault) => {
+      if (fault !== null && !stop.signal.aborted) failed(fault);
+    });
     return () => stop.abort();
   }, []);
-  return <video ref={video} playsInline muted />;
+  return (
+    <div className="scanner">
+      <p role="status">{texts.scanning}</p>
+      {wrong === null ? null : <p className="notice" role="alert">{texts.wrong[wrong]}</p>}
+      <video ref={video} playsInline muted aria-hidden="true" />
+      <button type="button" className="button button-quiet button-wide" onClick={onStop}>{texts.scanStop}</button>
+    </div>
+  );
 }
 
-async function watch(video: HTMLVideoElement | null, signal: AbortSignal, found: (code: string) => void): Promise<void> {
-  if (video === null || window.BarcodeDetector === undefined) return;
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-  const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
-  video.srcObject = stream;
-  await video.play();
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-  const end = () => {
-    clearInterval(timer);
-    for (const track of stream.getTracks()) track.stop();
-  };
-  const look = async () => {
-    const codes = await detector.detect(video).catch(() => []);
-    const code = codes.find(({ rawValue }) => /^RV[1T]:/i.test(rawValue));
-    if (code === undefined || signal.aborted) return;
-    end();
-    found(code.rawValue);
-  };
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end);
+/** Looks until the letter's code was seen or the signal is given; tells each code and what it is. A fault, or null. */
+async function scan(
+  video: HTMLVideoElement | null,
+  signal: AbortSignal,
+  seen: (text: string, kind: ScannedKind) => void,
+): Promise<CameraFault | 'no-decoder' | null> {
+  const detecting = codeDetector().catch(() => null);
+  const camera = await openCamera();
+  if (!camera.ok) return camera.fault;
+  const stopped = () => signal.aborted;
+  try {
+    const detect = await detecting;
+    if (detect === null) return 'no-decoder';
+    if (video === null || stopped()) return null;
+    video.srcObject = camera.stream;
+    await video.play();
+    while (!stopped()) {
+      const [text] = await detect(video);
+      const kind = text === undefined ? null : scannedKind(text);
+      if (text !== undefined && kind !== null && !stopped()) seen(text, kind);
+      if (kind === 'code') return null;
+      await wait(BETWEEN_LOOKS_MS, signal);
+    }
+    return null;
+  } catch {
+    return 'other';
+  } finally {
+    closeCamera(camera.stream);
+  }
 }

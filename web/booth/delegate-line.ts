@@ -6,22 +6,25 @@ import { call, type CallResult } from '../api/client.ts';
 import { keepSession } from '../api/session.ts';
 import type { SecretPlace } from '../api/secret-store.ts';
 import { type Letter, signIn } from './letter.ts';
+import type { RoundStore } from './round-store.ts';
 
 /** Calls in the name of one delegate. A login session that ran out is made again from the letter, unseen. */
 export class DelegateLine {
   readonly platform: Platform;
   readonly letter: Letter;
+  readonly store: RoundStore;
   #session: SignedIn;
 
-  constructor(platform: Platform, letter: Letter, session: SignedIn) {
+  constructor(platform: Platform, letter: Letter, session: SignedIn, store: RoundStore) {
     this.platform = platform;
     this.letter = letter;
+    this.store = store;
     this.#session = session;
   }
 
-  /** For the pages of this tab where a delegate reads the record of the hall. */
+  /** For the pages of this tab where a delegate reads the record of the hall; a shared tablet keeps nothing. */
   keep(): void {
-    keepSession(this.#session);
+    if (this.store.lasting) keepSession(this.#session);
   }
 
   async call<E extends Endpoint>(endpoint: E, input: Call<E>): Promise<CallResult<Answer<E>>> {

@@ -1,11 +1,11 @@
 import { fromBase64url } from '#shared/ballot-paper/base64url.ts';
+import { equalBytes } from '#shared/ballot-paper/bytes.ts';
 import { capsuleKey } from '#shared/ballot-paper/credential.ts';
-import { derivePaper, makeIssueRequest, makePaperSeed, openCapsule, type Paper, unblind } from '#shared/ballot-paper/paper.ts';
+import { derivePaper, type IssueRequest, makeIssueRequest, makePaperSeed, openCapsule, type Paper, unblind } from '#shared/ballot-paper/paper.ts';
 import { drawPaper as drawPaperCall, takePaperUp as takePaperUpCall } from '#shared/contract/booth.ts';
 import { type Refusal, refuse } from '#shared/error-code.ts';
-import type { KeptRound } from './kept-round.ts';
 import { requestJson } from './kept-round.ts';
-import { keep, paperRound, readKept, type RoundDesk } from './round-desk.ts';
+import { changeKept, paperRound, type RoundDesk } from './round-desk.ts';
 import { untilAnswered } from './until-answered.ts';
 
 /**
@@ -13,19 +13,30 @@ import { untilAnswered } from './until-answered.ts';
  * is sent; the identical request is repeated until it is answered; the stamp is checked before it is kept.
  */
 export async function drawPaper(desk: RoundDesk): Promise<void> {
-  const before = await readKept(desk);
-  const { platform } = desk.line;
-  const paper = await derivePaper(platform, before.seed ?? makePaperSeed(platform), paperRound(desk));
-  const request = before.request ?? (await makeIssueRequest(platform, desk.line.letter.auth, capsuleKeyOf(desk), desk.round.mh, paper));
-  const kept = await keep(desk, { ...before, seed: paper.seed, request });
+  const prepared = await prepareRequest(desk);
+  if (prepared === null) return;
+  const { paper, request } = prepared;
   desk.report({ type: 'draw-requested' });
 
   const send = () => desk.line.call(drawPaperCall, { params: { roundId: desk.roundId }, body: requestJson(request) });
   const answer = await untilAnswered(send, desk.signal);
   if (answer === null) return;
-  if (answer.ok) await keepStamp(desk, kept, paper, answer.value.blindSignature);
-  else if (answer.error.code === 'paper-exists') await drawnByAnother(desk, kept);
+  if (answer.ok) await keepStamp(desk, paper, answer.value.blindSignature);
+  else if (answer.error.code === 'paper-exists') await drawnByAnother(desk, request);
   else desk.report({ type: 'paper-refused', why: answer.error });
+}
+
+/** The paper and its request as this device keeps them, made now where there are none. Null when told to stop. */
+async function prepareRequest(desk: RoundDesk): Promise<{ readonly paper: Paper; readonly request: IssueRequest } | null> {
+  const { platform, letter } = desk.line;
+  const kept = await changeKept(desk, async (before) => {
+    if (before.seed !== null && before.request !== null) return before;
+    const paper = await derivePaper(platform, before.seed ?? makePaperSeed(platform), paperRound(desk));
+    const request = before.request ?? (await makeIssueRequest(platform, letter.auth, capsuleKeyOf(desk), desk.round.mh, paper));
+    return { ...before, seed: paper.seed, request };
+  });
+  if (kept?.seed == null || kept.request === null) return null;
+  return { paper: await derivePaper(platform, kept.seed, paperRound(desk)), request: kept.request };
 }
 
 /** Takes the paper that another device drew up here, after a scrutineer approved it. */
@@ -45,11 +56,10 @@ export async function takePaperUp(desk: RoundDesk): Promise<void> {
     desk.report({ type: 'paper-refused', why: opened });
     return;
   }
-  const kept = { ...(await readKept(desk)), seed: opened.paper.seed, request: null };
-  await keepStamp(desk, kept, opened.paper, answer.value.blindSignature);
+  await keepStamp(desk, opened.paper, answer.value.blindSignature);
 }
 
-async function keepStamp(desk: RoundDesk, kept: KeptRound, paper: Paper, blindSignature: string): Promise<void> {
+async function keepStamp(desk: RoundDesk, paper: Paper, blindSignature: string): Promise<void> {
   const signed = fromBase64url(blindSignature);
   const stamped: { ok: true; stamp: Uint8Array<ArrayBuffer> } | Refusal =
     signed === null ? refuse('bad-stamp') : unblind(paper, paperRound(desk), signed);
@@ -57,15 +67,21 @@ async function keepStamp(desk: RoundDesk, kept: KeptRound, paper: Paper, blindSi
     desk.report({ type: 'paper-refused', why: stamped });
     return;
   }
-  await keep(desk, { ...kept, stamp: stamped.stamp });
-  desk.report({ type: 'paper-here' });
+  // A ballot that was sealed in another tab stands; nothing may be changed beneath it.
+  const { stamp } = stamped;
+  const kept = await changeKept(desk, (before) => (before.ballot === null ? { ...before, seed: paper.seed, stamp } : before));
+  if (kept !== null) desk.report({ type: 'paper-here' });
 }
 
 /** The server has another request for this letter: what this device made is worth nothing and must not stand in the way. */
-async function drawnByAnother(desk: RoundDesk, kept: KeptRound): Promise<void> {
-  await keep(desk, { ...kept, seed: null, request: null, stamp: null });
+async function drawnByAnother(desk: RoundDesk, refused: IssueRequest): Promise<void> {
+  await changeKept(desk, (kept) => (isSame(kept.request, refused) ? { ...kept, seed: null, request: null, stamp: null } : kept));
   await desk.refresh();
   desk.report({ type: 'paper-elsewhere' });
+}
+
+function isSame(one: IssueRequest | null, other: IssueRequest): boolean {
+  return one !== null && equalBytes(one.blindedMessage, other.blindedMessage);
 }
 
 function capsuleKeyOf({ line, round }: RoundDesk) {

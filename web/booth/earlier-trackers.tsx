@@ -14,7 +14,7 @@ export function EarlierTrackers({ line, roundId }: { readonly line: DelegateLine
   const [earlier, setEarlier] = useState<Earlier>([]);
   useEffect(() => {
     let gone = false;
-    void readEarlierTrackers(line.placeOf(roundId)).then((found) => {
+    void readEarlierTrackers(line.store, line.placeOf(roundId)).then((found) => {
       if (!gone) setEarlier(found);
     });
     return () => {

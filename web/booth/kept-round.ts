@@ -2,7 +2,8 @@ import { z } from 'zod/mini';
 import { bytesField, toBase64url } from '#shared/ballot-paper/base64url.ts';
 import type { Bytes } from '#shared/ballot-paper/bytes.ts';
 import { castMessage } from '#shared/contract/booth.ts';
-import { listSecrets, readSecrets, type SecretPlace, writeSecrets } from '../api/secret-store.ts';
+import type { SecretPlace } from '../api/secret-store.ts';
+import type { RoundStore } from './round-store.ts';
 
 /**
  * What this device keeps of a round. Each part is written before the message that depends on it is sent,
@@ -27,30 +28,37 @@ export const keptRound = z.object({
 export type KeptRound = z.output<typeof keptRound>;
 
 /** What was kept under this manifest, or an empty record. */
-export async function readKeptRound(place: SecretPlace, round: { readonly mh: Bytes; readonly number: number }): Promise<KeptRound> {
+export async function readKeptRound(
+  store: RoundStore,
+  place: SecretPlace,
+  round: { readonly mh: Bytes; readonly number: number },
+): Promise<KeptRound> {
   const name = toBase64url(round.mh);
-  const kept = await readSecrets(place, keptRound);
+  const kept = await store.read(place);
   if (kept?.mh === name) return kept;
   return { mh: name, number: round.number, seed: null, request: null, stamp: null, selection: [], ballot: null, tracker: null, receipt: null };
 }
 
 /** Trackers of ballots that this device cast in other rounds, for a delegate who looks back after a re-vote began. */
-export async function readEarlierTrackers(place: SecretPlace): Promise<readonly { readonly number: number; readonly tracker: string }[]> {
-  const all = await listSecrets(place, keptRound);
+export async function readEarlierTrackers(
+  store: RoundStore,
+  place: SecretPlace,
+): Promise<readonly { readonly number: number; readonly tracker: string }[]> {
+  const all = await store.list(place);
   return all
     .filter(({ roundId, record }) => roundId !== place.roundId && record.receipt !== null)
     .flatMap(({ record: { number, tracker } }) => (tracker === null ? [] : [{ number, tracker }]))
     .toSorted((a, b) => a.number - b.number);
 }
 
-/** Writes the record; resolves when it is on disk. */
-export function keepRound(place: SecretPlace, { seed, request, stamp, ...rest }: KeptRound): Promise<void> {
-  return writeSecrets(place, {
+/** The record as a browser's storage takes it. */
+export function keptJson({ seed, request, stamp, ...rest }: KeptRound) {
+  return {
     ...rest,
     seed: seed === null ? null : toBase64url(seed),
     request: request === null ? null : requestJson(request),
     stamp: stamp === null ? null : toBase64url(stamp),
-  });
+  };
 }
 
 /** The request for a paper as it is sent. */

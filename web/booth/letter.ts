@@ -8,6 +8,7 @@ import { challenge, signInDelegate, type SignedIn } from '#shared/contract/accou
 import { listCongresses, readCongress, type CongressSummary } from '#shared/contract/congress.ts';
 import { type Refusal, refuse } from '#shared/error-code.ts';
 import { call, type CallError, type CallResult } from '../api/client.ts';
+import { isPassing } from './until-answered.ts';
 
 /** A credential letter in one congress. The secret stays in this page's memory; only what it derives is used outside. */
 export type Letter = {
@@ -69,6 +70,8 @@ async function congressesToTry(congressInUrl: string | null): Promise<CallResult
     call(listCongresses, {}),
   ]);
   if (!all.ok) return all;
+  // Without the congress of the address a good letter would be called unknown.
+  if (named?.ok === false && isPassing(named.error.code)) return named;
   const others = all.value.filter(({ id }) => id !== congressInUrl);
   return { ok: true, value: named?.ok === true ? [named.value, ...others] : others };
 }

@@ -5,7 +5,7 @@ import type { Kept, RoundEvent, Terms } from './booth-state.ts';
 import { type Choice, sealBallot, sendBallot } from './cast-ballot.ts';
 import type { DelegateLine } from './delegate-line.ts';
 import { drawPaper, takePaperUp } from './draw-paper.ts';
-import { keep, readKept, type RoundDesk, alone } from './round-desk.ts';
+import { changeKept, readKept, type RoundDesk } from './round-desk.ts';
 import { checkInclusion } from './search-box.ts';
 import { searchRecord } from './search-record.ts';
 import { readTrustedRound, scrutineersChanged } from './trusted-round.ts';
@@ -27,41 +27,50 @@ export type TrustedRounds = Map<string, TrustedManifest>;
 export async function performDuty(duty: Duty, call: DutyCall, rounds: TrustedRounds): Promise<void> {
   if (duty === 'read-manifest') return trustRound(call, rounds);
   const desk = deskOf(call, rounds);
-  if (duty === 'search-record') return searchRecord(desk);
-  if (duty === 'check-inclusion') return checkInclusion(desk);
-  return alone(desk, () => actOf(duty, desk, call.choice));
-}
-
-/** Keeps what is marked so far, unless a ballot was sealed in between. */
-export async function keepSelection(call: DutyCall, rounds: TrustedRounds): Promise<void> {
-  if (!rounds.has(call.summary.id)) return;
-  const desk = deskOf(call, rounds);
-  await alone(desk, async () => {
-    const kept = await readKept(desk);
-    if (kept.ballot === null) await keep(desk, { ...kept, selection: [...call.choice.selection] });
-  });
-}
-
-function actOf(duty: Exclude<Duty, 'read-manifest' | 'search-record' | 'check-inclusion'>, desk: RoundDesk, choice: Choice): Promise<void> {
   switch (duty) {
     case 'read-kept':
-      return reportKept(desk);
+      desk.report({ type: 'kept-read', kept: await keptOf(desk) });
+      return;
     case 'draw-paper':
       return drawPaper(desk);
     case 'take-paper-up':
       return takePaperUp(desk);
     case 'seal-ballot':
-      return sealBallot(desk, choice);
+      return sealBallot(desk, call.choice);
     case 'send-ballot':
       return sendBallot(desk);
+    case 'search-record':
+      return searchRecord(desk);
+    case 'check-inclusion':
+      return checkInclusion(desk);
   }
 }
 
-async function trustRound({ line, summary, report, signal }: DutyCall, rounds: TrustedRounds): Promise<void> {
+/** Keeps what is marked so far, unless a ballot was sealed in between. */
+export async function keepSelection(call: DutyCall, rounds: TrustedRounds): Promise<void> {
+  if (!rounds.has(call.summary.id)) return;
+  const selection = [...call.choice.selection];
+  await changeKept(deskOf(call, rounds), (kept) => (kept.ballot !== null || isSame(kept.selection, selection) ? kept : { ...kept, selection }));
+}
+
+/** Another tab with this letter kept something: follows it, e.g. to the receipt of a ballot that was cast there. */
+export async function followOtherTab(call: DutyCall, rounds: TrustedRounds): Promise<void> {
+  if (!rounds.has(call.summary.id)) return;
+  const desk = deskOf(call, rounds);
+  desk.report({ type: 'kept-elsewhere', kept: await keptOf(desk) });
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, index) => number === other[index]);
+}
+
+async function trustRound({ line, summary, report, refresh, signal }: DutyCall, rounds: TrustedRounds): Promise<void> {
   const answer = await untilAnswered(() => readTrustedRound(line, summary), signal, { alsoPassing: ['manifest-unsigned', 'not-found'] });
   if (answer === null) return;
   if (!answer.ok || !answer.value.trusted) {
-    report({ type: 'manifest-untrusted' });
+    // Perhaps it was made anew while it was read: then the next look names another, and that one is read.
+    await refresh();
+    if (!signal.aborted) report({ type: 'manifest-untrusted', fingerprint: summary.fingerprint });
     return;
   }
   const { round } = answer.value;
@@ -75,17 +84,16 @@ async function trustRound({ line, summary, report, signal }: DutyCall, rounds: T
   report({ type: 'manifest-trusted', terms });
 }
 
-async function reportKept(desk: RoundDesk): Promise<void> {
+async function keptOf(desk: RoundDesk): Promise<Kept> {
   const { request, stamp, selection, ballot, receipt, tracker } = await readKept(desk);
   const sealed = ballot === null ? 'none' : 'sealed';
-  const kept: Kept = {
+  return {
     drawRequested: request !== null || stamp !== null,
     paperHere: stamp !== null,
     selection,
     ballot: receipt === null ? sealed : 'in-box',
     tracker,
   };
-  desk.report({ type: 'kept-read', kept });
 }
 
 function deskOf({ line, summary, report, refresh, signal }: DutyCall, rounds: TrustedRounds): RoundDesk {

@@ -7,6 +7,8 @@ import { isBoxOut } from './booth-duty.ts';
 import type { BoothView, Inclusion, RoundWork, Terms } from './booth-state.ts';
 import { FindingPart } from './finding-part.tsx';
 import { ScreenTitle } from './screen-title.tsx';
+import { TabletTracker } from './tablet-tracker.tsx';
+import { useTablet } from './tablet-context.ts';
 import type { Booth } from './use-booth.ts';
 
 /** The ballot is in the box. The seal is the one red thing of the booth. */
@@ -19,6 +21,8 @@ export function ReceiptScreen({ booth, view, work, terms }: {
   const texts = useTexts({ zh, en });
   const state = view.congress.round?.state ?? 'open';
   const boardOut = isBoxOut(state);
+  const when = view.congress.method.tracker;
+  const tablet = useTablet();
   return (
     <>
       <div className="receipt">
@@ -27,7 +31,8 @@ export function ReceiptScreen({ booth, view, work, terms }: {
         <p>{texts.receiptText}</p>
       </div>
       <InclusionLine inclusion={work.inclusion} />
-      <TrackerPart when={view.congress.method.tracker} tracker={work.tracker} boardOut={boardOut} />
+      {tablet.on && when === 'after-board' ? null : <TrackerPart when={when} tracker={work.tracker} boardOut={boardOut} />}
+      {tablet.on ? <TabletTracker when={when} /> : null}
       {boardOut ? <FindingPart booth={booth} finding={work.finding} terms={terms} /> : null}
       <section className="receipt-part">
         <h2>{texts.afterTitle}</h2>

@@ -7,7 +7,7 @@ import { toHex } from '#shared/ballot-paper/hex.ts';
 import { readTreeHead } from '#shared/ballot-paper/tree-head.ts';
 import { treeRoot } from '#shared/ballot-paper/tree.ts';
 import { readRecordFile } from '#shared/contract/round.ts';
-import { wait } from '../api/back-off.ts';
+import { backOff, wait } from '../api/back-off.ts';
 import type { CallError } from '../api/client.ts';
 import { readKept, type RoundDesk } from './round-desk.ts';
 import { untilAnswered } from './until-answered.ts';
@@ -29,9 +29,15 @@ export async function checkInclusion(desk: RoundDesk): Promise<void> {
   const read = head?.ok === true ? readTreeHead(head.value) : null;
   if (read?.ok !== true) return;
   await wait(Math.random() * read.head.size * MS_PER_BALLOT, desk.signal);
-  if (desk.signal.aborted) return;
-  const found = await searchBox(desk, leaf);
-  if (found.kind !== 'not-readable') desk.report({ type: 'inclusion-checked', inclusion: found.kind });
+  const pace = backOff();
+  while (!desk.signal.aborted) {
+    const found = await searchBox(desk, leaf);
+    if (found.kind !== 'not-readable') {
+      desk.report({ type: 'inclusion-checked', inclusion: found.kind });
+      return;
+    }
+    await wait(pace.next(), desk.signal);
+  }
 }
 
 /** The leaf of the ballot that this device cast. */

@@ -29,9 +29,14 @@ export async function readTrustedRound(line: DelegateLine, round: RoundSummary):
 export function scrutineersChanged(congressId: string, { manifest }: TrustedManifest): boolean {
   const name = `scrutineers/${congressId}`;
   const keys = manifest.scrutineers.map(({ sign }) => toBase64url(sign)).join(' ');
-  const known = localStorage.getItem(name);
-  if (known === null) localStorage.setItem(name, keys);
-  return known !== null && known !== keys;
+  try {
+    const known = localStorage.getItem(name);
+    if (known === null) localStorage.setItem(name, keys);
+    return known !== null && known !== keys;
+  } catch {
+    // A browser that keeps nothing saw no keys earlier.
+    return false;
+  }
 }
 
 function plain(fingerprint: string): string {

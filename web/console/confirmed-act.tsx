@@ -25,12 +25,17 @@ export function ConfirmedAct({ label, says, yes, onYes, busy = false, disabled =
   const texts = useTexts(frameTexts);
   const [asking, setAsking] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
   useEffect(() => {
     if (asking) box.current?.focus();
+    // Back from the sentence, the keyboard stands where it was.
+    else if (asked.current) button.current?.focus();
+    asked.current = asking;
   }, [asking]);
   if (!asking) {
     return (
-      <Button type={quiet ? 'default' : 'primary'} disabled={disabled} loading={busy} aria-label={name} onClick={() => setAsking(true)}>
+      <Button ref={button} type={quiet ? 'default' : 'primary'} disabled={disabled} loading={busy} aria-label={name} onClick={() => setAsking(true)}>
         {label}
       </Button>
     );

@@ -22,6 +22,8 @@ export type Day = {
   readonly hall: Hall;
   /** Milliseconds by which the server's clock is ahead of this computer's. */
   readonly clockAhead: number;
+  /** When the oldest part of it was read, by this computer's clock. */
+  readonly readAt: number;
 };
 
 export type DayQuery = { readonly day: Day | null; readonly error: CallError | null; readonly connected: boolean };
@@ -61,6 +63,7 @@ export function useDayQuery(congressId: string, token: string): DayQuery {
     rounds: rounds.value.toSorted((a, b) => a.number - b.number),
     hall: hallOf(delegates.value, congress.value.method),
     clockAhead: Date.parse(screen.value.now) - screen.at,
+    readAt: Math.min(...parts.map((part) => part.at)),
   };
   return { day, error, connected };
 }

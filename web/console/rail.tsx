@@ -1,9 +1,11 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { NavLink } from 'react-router';
 import type { RoundDetail } from '#shared/contract/round.ts';
 import { dayTexts } from '#web/text/console.day.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from './console-context.ts';
 import { stepInHand } from './day-steps.ts';
+import { StepMark, markOf } from './step-mark.tsx';
 import type { DayStep } from './step.ts';
 
 const PREPARATION = ['projects', 'roll', 'method', 'scrutineers', 'letters'];
@@ -13,8 +15,15 @@ export function Rail() {
   const { steps, day } = useConsole();
   const texts = useTexts(dayTexts);
   const now = stepInHand(steps)?.id;
+  const done = steps.filter((step) => step.state === 'done').length;
+  const nav = useRef<HTMLElement>(null);
+  useKeptInSight(nav, now);
   return (
-    <nav className="rail" aria-label={texts.rail}>
+    <nav ref={nav} className="rail" aria-label={texts.rail}>
+      <p className="rail-progress">
+        <span>{texts.progress(done, steps.length)}</span>
+        <progress aria-label={texts.rail} max={steps.length} value={done} />
+      </p>
       {groupsOf(steps).map((group) => (
         <section key={group.name}>
           <h2>{titleOf(group, day.rounds, texts)}</h2>
@@ -35,6 +44,7 @@ function RailStep({ step, now }: { readonly step: DayStep; readonly now: boolean
   return (
     <li className={`rail-step rail-${step.state}`} aria-current={now ? 'step' : undefined}>
       <NavLink to={`/console/${congressId}/step/${step.id}`}>
+        <StepMark mark={markOf(step)} />
         <span className="rail-name">{texts.steps[step.kind]}</span>
         <span className="rail-state">
           {texts.states[step.state]}
@@ -43,6 +53,16 @@ function RailStep({ step, now }: { readonly step: DayStep; readonly now: boolean
       </NavLink>
     </li>
   );
+}
+
+/** A rail longer than the window scrolls to the step in hand; the page itself does not move. */
+function useKeptInSight(nav: RefObject<HTMLElement | null>, now: string | undefined): void {
+  useEffect(() => {
+    const box = nav.current?.parentElement;
+    const step = nav.current?.querySelector("[aria-current='step']");
+    if (box == null || step == null || box.scrollHeight <= box.clientHeight) return;
+    box.scrollBy(0, step.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2);
+  }, [nav, now]);
 }
 
 type Group = { readonly name: string; readonly round: number | null; readonly steps: DayStep[] };

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { Link, Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import type { SignedIn } from '#shared/contract/account.ts';
 import { LiveMark } from '#web/components/live-mark.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
+import { dayTexts } from '#web/text/console.day.ts';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useTexts } from '#web/text/language.ts';
 import { type ConsoleContext, consoleContext } from './console-context.ts';
@@ -12,11 +13,10 @@ import { factsOf } from './day-facts.ts';
 import { type Day, useDayQuery } from './day-query.ts';
 import { daySteps, stepInHand } from './day-steps.ts';
 import { HallFigures } from './hall-figures.tsx';
-import { Rail } from './rail.tsx';
+import { DaySide } from './day-side.tsx';
+import { LongWork } from './long-work.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
-import { AccountsPage } from './side/accounts-page.tsx';
-import { AdjournPage } from './side/adjourn-page.tsx';
-import { AuditPage } from './side/audit-page.tsx';
+import { SIDE_PAGES } from './side-pages.tsx';
 import { StepPage } from './step-page.tsx';
 
 type Props = {
@@ -56,30 +56,30 @@ export function SignedInConsole({ congressId, session, rehearsal, onSignOut }: P
 type BodyProps = Pick<Props, 'congressId' | 'session' | 'rehearsal'> & { readonly day: Day };
 
 function ConsoleBody({ congressId, session, rehearsal, day }: BodyProps) {
-  const texts = useTexts(frameTexts);
+  const words = useTexts(dayTexts);
   const steps = daySteps(factsOf(day));
   const value: ConsoleContext = { congressId, token: session.token, clerk: session.who.name, rehearsal, day, steps };
   const base = `/console/${congressId}`;
+  const now = stepInHand(steps);
   return (
     <consoleContext.Provider value={value}>
+      <a className="skip-link" href="#step">
+        {words.skip}
+      </a>
+      <p className="visually-hidden" role="status">
+        {now === undefined ? '' : words.nowInHand(words.steps[now.kind])}
+      </p>
       <HallFigures day={day} />
+      <LongWork />
       <div className="console-body">
-        <div className="console-side">
-          <Rail />
-          <ul className="side-links">
-            <li><Link to={`${base}/accounts`}>{texts.pages.accounts}</Link></li>
-            <li><Link to={`${base}/adjourn`}>{texts.pages.adjourn}</Link></li>
-            <li><Link to={`${base}/audit`}>{texts.pages.audit}</Link></li>
-            <li><a href={`/screen/${congressId}`} target="_blank" rel="noreferrer">{texts.pages.screen}</a></li>
-          </ul>
-        </div>
-        <main className="console-main">
+        <DaySide />
+        <main id="step" className="console-main" tabIndex={-1}>
           <Routes>
-            <Route index element={<Navigate replace to={`${base}/step/${stepInHand(steps)?.id ?? ''}`} />} />
+            <Route index element={<Navigate replace to={`${base}/step/${now?.id ?? ''}`} />} />
             <Route path="step/:stepId" element={<StepPage />} />
-            <Route path="accounts" element={<AccountsPage />} />
-            <Route path="adjourn" element={<AdjournPage />} />
-            <Route path="audit" element={<AuditPage />} />
+            {SIDE_PAGES.map(({ path, page: SidePage }) => (
+              <Route key={path} path={path} element={<SidePage />} />
+            ))}
             <Route path="*" element={<Navigate replace to={base} />} />
           </Routes>
         </main>

@@ -12,6 +12,7 @@ import { MethodPanel } from './prepare/method-panel.tsx';
 import { ProjectsPanel } from './prepare/projects-panel.tsx';
 import { RollPanel } from './prepare/roll-panel.tsx';
 import { ScrutineersPanel } from './prepare/scrutineers-panel.tsx';
+import { PrintedPanel } from './printed/printed-panel.tsx';
 import { ArmPanel } from './round/arm-panel.tsx';
 import { CertifyPanel } from './round/certify-panel.tsx';
 import { CountPanel } from './round/count-panel.tsx';
@@ -25,7 +26,8 @@ import { SimulatePanel } from './round/simulate-panel.tsx';
 import { UnsealPanel } from './round/unseal-panel.tsx';
 import { VoidedPanel } from './round/voided-panel.tsx';
 import { VotePanel } from './round/vote-panel.tsx';
-import type { DayStep, StepKind } from './step.ts';
+import { StepMark, markOf } from './step-mark.tsx';
+import type { DayStep, Missing, StepKind } from './step.ts';
 
 type MeetingKind = Extract<
   StepKind,
@@ -42,8 +44,8 @@ const ROUND_PANELS: Record<Exclude<StepKind, MeetingKind>, ComponentType<{ round
   outcome: OutcomePanel, certify: CertifyPanel, void: VoidedPanel,
 };
 
-/** Steps where the other delegates of a rehearsal have something to do. */
-const SIMULATED: readonly StepKind[] = ['check-in', 'open', 'vote'];
+/** Steps of a round where the other delegates of a rehearsal have something to do; the desk has its own place for them. */
+const SIMULATED: readonly StepKind[] = ['open', 'vote'];
 
 /** The chosen step: its state, what is missing and why, and its acts. */
 export function StepPage() {
@@ -59,15 +61,14 @@ export function StepPage() {
   const round = day.rounds.find((one) => one.number === step.round);
   const waitingRound = day.rounds.find((one) => one.reopenings.length > 0);
   const simulated = rehearsal && SIMULATED.includes(step.kind) && step.state !== 'to-come';
-  const simulation = simulated ? <SimulatePanel key={`simulate-${step.id}`} kind={step.kind} /> : null;
   return (
     <>
       <NowNotice step={step} />
       {waitingRound === undefined ? null : <Reopenings round={waitingRound} />}
       <StepHead step={step} />
-      {step.kind === 'check-in' ? simulation : null}
+      <PrintedPanel round={day.rounds.at(-1)} />
       <Panel key={step.id} step={step} round={round} />
-      {step.kind === 'check-in' ? null : simulation}
+      {simulated ? <SimulatePanel key={`simulate-${step.id}`} kind={step.kind} /> : null}
     </>
   );
 }
@@ -86,24 +87,45 @@ function Panel({ step, round }: { readonly step: DayStep; readonly round: RoundD
 
 function StepHead({ step }: { readonly step: DayStep }) {
   const texts = useTexts(dayTexts);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Keyboard and reader start at the step that was opened, unless a field of it has taken the focus already.
+    if (!(document.activeElement instanceof HTMLInputElement)) title.current?.focus();
+  }, [step.id]);
   return (
     <div className="step-head">
-      <h1>
-        {step.round === null ? '' : `${texts.groups.round(step.round, '')} · `}
+      <h1 ref={title} tabIndex={-1}>
+        {step.round === null ? null : <small>{`${texts.groups.round(step.round, '')} · `}</small>}
         {texts.steps[step.kind]}
       </h1>
       <p className={`step-state step-state-${step.state}`}>
-        {texts.states[step.state]}
-        {step.waitingFor === null ? null : ` ${texts.waitedFor[step.waitingFor]}`}
+        <StepMark mark={markOf(step)} />
+        <span>
+          {texts.states[step.state]}
+          {step.waitingFor === null ? null : ` ${texts.waitedFor[step.waitingFor]}`}
+        </span>
+        {step.waitingFor === null ? null : <small>{texts.waitHints[step.waitingFor]}</small>}
       </p>
       {step.missing.length === 0 ? null : (
         <ul className="missing">
           {step.missing.map((missing) => (
-            <li key={missing.why}>{texts.missing[missing.why](missing)}</li>
+            <MissingLine key={missing.why} missing={missing} />
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+/** Why the step cannot go on yet; where it counts up to something, how far it is. */
+function MissingLine({ missing }: { readonly missing: Missing }) {
+  const texts = useTexts(dayTexts);
+  const { why, have, need } = missing;
+  return (
+    <li>
+      <span id={`missing-${why}`}>{texts.missing[why](missing)}</span>
+      {have === undefined || need === undefined || need === 0 ? null : <progress aria-labelledby={`missing-${why}`} max={need} value={Math.min(have, need)} />}
+    </li>
   );
 }
 

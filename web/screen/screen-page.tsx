@@ -10,6 +10,7 @@ import { zh as frameZh } from '../text/frame.zh.ts';
 import { useLanguage, useTexts } from '../text/language.ts';
 import { en } from '../text/screen.en.ts';
 import { type ScreenTexts, zh } from '../text/screen.zh.ts';
+import { BundleHash } from './bundle-hash.tsx';
 import { useKeepAwake } from './keep-awake.ts';
 import { PageTurnContext } from './page-turn.ts';
 import { SceneBody } from './scene-body.tsx';
@@ -62,8 +63,9 @@ function ScreenFrame({ kind, stale, texts, children }: FrameProps) {
     <div className={`screen screen-${kind}${stale ? ' screen-stale' : ''}${idle ? ' screen-idle' : ''}`}>
       {children}
       <footer className="screen-footer">
-        {/* The quiet place for the hash of the client's program. */}
-        <div className="screen-program" />
+        <div className="screen-program">
+          <BundleHash />
+        </div>
         <ScreenTools texts={texts} />
       </footer>
     </div>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { declineGate } from '#shared/contract/round.ts';
+import { type Declinable, declineGate } from '#shared/contract/round.ts';
 import { call } from '../api/client.ts';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { useTexts } from '../text/language.ts';
@@ -7,37 +6,46 @@ import { en } from '../text/scrutineer.en.ts';
 import { zh } from '../text/scrutineer.zh.ts';
 import { useDesk } from './desk-context.ts';
 import { useDeskAct } from './use-desk-act.ts';
+import { useDraft } from './use-draft.ts';
 
-/** Declining to sign, with a reason that will be printed. Behind one press, so that it is never done by accident. */
-export function DeclineForm({ roundId, gate }: { readonly roundId: string; readonly gate: 'count' | 'outcome' | 'board' }) {
-  const texts = useTexts({ zh, en }).decline;
-  const { token } = useDesk();
+type Props = {
+  readonly roundId: string;
+  readonly gate: Declinable;
+  /** What this page found by itself, to begin with. */
+  readonly found: string;
+  readonly onBack: () => void;
+  readonly onDeclined: () => void;
+};
+
+/** Saying no, with a reason and what follows from it. */
+export function DeclineForm({ roundId, gate, found, onBack, onDeclined }: Props) {
+  const { decline: texts, gates } = useTexts({ zh, en });
+  const { token, me } = useDesk();
   const { act, busy, refusal } = useDeskAct();
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  if (!asking) {
-    return (
-      <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
-        {texts.ask}
-      </button>
-    );
-  }
-  const send = () => act(() => call(declineGate, { params: { roundId }, body: { gate, reason } }, token));
+  const [reason, setReason] = useDraft(`decline/${roundId}/${gate}`, found);
+  const send = async () => {
+    if (await act(() => call(declineGate, { params: { roundId }, body: { gate, reason } }, token))) onDeclined();
+  };
+  const excused = !me.chief || gate === 'manifest' || gate === 'board';
   return (
     <form
       className="decline"
+      aria-labelledby="decline-title"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
+      <h2 id="decline-title">{texts.title(gates[gate])}</h2>
+      <p>{texts.follows[gate]}</p>
+      {excused ? null : <p className="notice">{texts.chief}</p>}
       <label className="field">
         <span>{texts.reason}</span>
-        <textarea required maxLength={500} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea required autoFocus maxLength={500} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
       <RefusalLine refusal={refusal} />
-      <p className="row">
-        <button type="button" className="button button-quiet" onClick={() => setAsking(false)}>
+      <p className="card-acts">
+        <button type="button" className="button button-quiet" onClick={onBack}>
           {texts.back}
         </button>
         <button type="submit" className="button" disabled={busy || reason.trim() === ''}>

@@ -6,16 +6,13 @@ import { listRounds } from '#shared/contract/round.ts';
 import { listScrutineers } from '#shared/contract/scrutineer.ts';
 import { call } from '../api/client.ts';
 import { useCongressEvents } from '../api/events.ts';
-import { LiveMark } from '../components/live-mark.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
-import { useTexts } from '../text/language.ts';
-import { en } from '../text/scrutineer.en.ts';
-import { zh } from '../text/scrutineer.zh.ts';
+import { AlternateCard } from './cards/alternate-card.tsx';
 import { DeskContext } from './desk-context.ts';
+import { DeskView } from './desk-view.tsx';
 import { type Keys, signIn } from './keys.ts';
 import { forgetRoot } from './root-store.ts';
-import { StepCard } from './step-card.tsx';
 
 type Congress = CongressSummary & { readonly projects: readonly Project[] };
 type Props = {
@@ -30,7 +27,6 @@ const POLL_MS = 15_000;
 
 /** Reads the day for a signed-in scrutineer and follows it; signs in again by itself while the keys are in hand. */
 export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
-  const texts = useTexts({ zh, en });
   const { congressId } = keys;
   const token = session?.token ?? null;
   const again = useQuery({
@@ -74,17 +70,11 @@ export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
     return said === null ? <PageLoading /> : <section className="sheet sheet-narrow"><RefusalLine refusal={said} /></section>;
   }
   const mine = last.scrutineers.find(({ id }) => id === session.who.id);
-  if (mine?.position === undefined || mine.position === null) {
-    return <section className="sheet sheet-narrow"><p className="notice">{texts.alternate(congress.title)}</p></section>;
-  }
+  if (mine?.position == null) return <AlternateCard name={session.who.name} title={congress.title} />;
   const me = { position: mine.position, chief: mine.chief, name: mine.name };
   return (
     <DeskContext value={{ ...last, me, keys, token: session.token, refresh: () => day.refetch() }}>
-      <RefusalLine refusal={fault} />
-      <StepCard />
-      <p className="scrutineer-live">
-        <LiveMark connected={connected} />
-      </p>
+      <DeskView fault={fault} connected={connected} />
     </DeskContext>
   );
 }

@@ -23,28 +23,30 @@ export function OpeningStageView({ stage, act, onOpen, children }: Props) {
       return (
         <>
           <RefusalLine refusal={stage.refusal} />
-          <button type="button" className="button" onClick={onOpen}>
-            {act}
-          </button>
+          <p className="card-acts card-acts-one">
+            <button type="button" className="button" onClick={onOpen}>
+              {act}
+            </button>
+          </p>
         </>
       );
     case 'downloading':
       return <WorkProgress text={texts.box.downloading} done={0} total={1} />;
     case 'working':
       return <WorkProgress text={texts.box.opening(stage.done, stage.total)} done={stage.done} total={stage.total} />;
-    case 'opened':
+    case 'finished':
       return (
         <>
           <h2>{texts.open.openedTitle}</h2>
-          <p role="status">{texts.box.took(stage.opened.ballots, (stage.opened.milliseconds / 1000).toFixed(1))}</p>
+          <p className="quiet" role="status">{texts.box.took(stage.answer.ballots, (stage.answer.milliseconds / 1000).toFixed(1))}</p>
           <Figures
             figures={[
-              { label: texts.open.figuresOpened.valid, value: stage.opened.valid },
-              { label: texts.open.figuresOpened.abstained, value: stage.opened.abstained },
-              { label: texts.open.figuresOpened.invalid, value: stage.opened.invalid },
+              { label: texts.open.figuresOpened.valid, value: stage.answer.valid },
+              { label: texts.open.figuresOpened.abstained, value: stage.answer.abstained },
+              { label: texts.open.figuresOpened.invalid, value: stage.answer.invalid },
             ]}
           />
-          {children(stage.opened)}
+          {children(stage.answer)}
         </>
       );
   }

@@ -16,8 +16,9 @@ import { en } from '../text/scrutineer.en.ts';
 import { zh } from '../text/scrutineer.zh.ts';
 import { DeskLoader } from './desk-loader.tsx';
 import type { Keys } from './keys.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { SignInCard } from './sign-in-card.tsx';
-import { useKeys } from './use-keys.ts';
+import { useKeys, useLeftElsewhere } from './use-keys.ts';
 
 /** A scrutineer's day: sign in with the sheet, then one card at a time as the round goes on. */
 export default function ScrutineerPage() {
@@ -26,6 +27,13 @@ export default function ScrutineerPage() {
   const congress = useQuery({ queryKey: ['congress', congressId], queryFn: () => call(readCongress, { params: { congressId } }), retry: false });
   const { session, keep, forget } = useSession('scrutineer', congressId);
   const held = useKeys(congressId);
+  const leave = () => {
+    held.leave();
+    forget();
+  };
+  const decided = congress.data?.ok === true && (congress.data.value.state === 'decided' || congress.data.value.state === 'published');
+  // Once decided, every tab forgets the root by itself and may still show the outcome.
+  useLeftElsewhere(congressId, () => !decided && leave());
 
   if (congress.data === undefined || held.state === 'loading') return <PageLoading />;
   if (!congress.data.ok) {
@@ -42,31 +50,29 @@ export default function ScrutineerPage() {
     held.take(keys, kind);
     keep(answer);
   };
-  const leave = () => {
-    held.leave();
-    forget();
-  };
+  const { rehearsal, title } = congress.data.value;
   return (
     <div className="scrutineer">
-      <RehearsalBand rehearsal={congress.data.value.rehearsal} />
-      <header className="scrutineer-header">
-        <span>
-          <strong>{congress.data.value.title}</strong> {texts.role}
-          {session === null ? '' : `：${session.who.name}`}
-        </span>
-        <span className="row">
-          <AppearanceSwitch />
-          <LanguageSwitch />
-          {held.keys === null ? null : (
-            <button type="button" className="button button-quiet" onClick={leave}>
-              {texts.leave}
-            </button>
-          )}
-        </span>
+      <header>
+        <RehearsalBand rehearsal={rehearsal} />
+        <div className="scrutineer-header">
+          <span className="scrutineer-who">
+            <strong>{title}</strong>
+            <span>
+              {texts.role}
+              {session === null ? '' : `：${session.who.name}`}
+            </span>
+          </span>
+          <span className="page-tools">
+            <AppearanceSwitch />
+            <LanguageSwitch />
+            {held.keys === null ? null : <LeaveDialog rehearsal={rehearsal} onLeave={leave} />}
+          </span>
+        </div>
       </header>
       <main>
         {held.keys === null ? (
-          <SignInCard congress={congress.data.value} onSignedIn={signedIn} />
+          <SignInCard congress={congress.data.value} left={held.state === 'left'} onSignedIn={signedIn} />
         ) : (
           <DeskLoader congress={congress.data.value} keys={held.keys} session={session} keep={keep} forget={forget} />
         )}

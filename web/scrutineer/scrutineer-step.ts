@@ -13,6 +13,7 @@ export type WaitFor =
   | 'close'
   | 'gate-1-signatures'
   | 'gate-1-numbers'
+  | 'printed'
   | 'freeze'
   | 'keys'
   | 'second-opening'
@@ -65,6 +66,7 @@ function stepOfRound(state: CongressSummary['state'], round: RoundDetail, me: Me
     case 'closed':
       return gate1Step(round, me);
     case 'confirmed':
+      if (round.treeHead === null) return wait('printed', round);
       return gate1Due(round, me) ? { kind: 'gate-1', round } : wait('freeze', round);
     case 'frozen':
       return openingStep(round, me);
@@ -79,17 +81,22 @@ function stepOfRound(state: CongressSummary['state'], round: RoundDetail, me: Me
 
 function preparedStep(state: CongressSummary['state'], round: RoundDetail, me: Me): Step {
   if (round.manifest === null) return wait(state === 'adjourned' ? 'adjourned' : 'manifest', round);
-  return round.manifest.signedBy.includes(me.position) ? wait('manifest-signatures', round) : { kind: 'sign-manifest', round };
+  return manifestDue(round, me) ? { kind: 'sign-manifest', round } : wait('manifest-signatures', round);
 }
 
 function armedStep(round: RoundDetail, me: Me): Step {
-  if (round.manifest?.signedBy.includes(me.position) === false) return { kind: 'sign-manifest', round };
+  if (manifestDue(round, me)) return { kind: 'sign-manifest', round };
   if (me.chief && !round.headCount.entered) return { kind: 'head-count', round };
   return wait('opening', round);
 }
 
+function manifestDue(round: RoundDetail, me: Me): boolean {
+  return round.manifest?.signedBy.includes(me.position) === false && !declined(round, 'manifest', me);
+}
+
 function gate1Step(round: RoundDetail, me: Me): Step {
-  if (round.countReport === null || round.treeHead === null) return wait('close', round);
+  // Printed ballots, or a count by hand: their sheets stand above this card.
+  if (round.countReport === null || round.treeHead === null) return wait('printed', round);
   if (!round.countReport.valid) return wait('gate-1-numbers', round);
   return gate1Due(round, me) ? { kind: 'gate-1', round } : wait('gate-1-signatures', round);
 }
@@ -122,7 +129,22 @@ function afterGate2(state: CongressSummary['state'], round: RoundDetail): Step {
   return wait(state === 'adjourned' ? 'adjourned' : 'next-round', round);
 }
 
-function declined(round: RoundDetail, gate: 'count' | 'outcome', me: Me): boolean {
+/** What was declined here and can still be signed, once what was wrong is settled; null where there is nothing. */
+export function stepAgain(step: Step, me: Me): Step | null {
+  if (step.kind !== 'wait' || step.round === null) return null;
+  const { round } = step;
+  if (round.manifest !== null && (round.state === 'prepared' || round.state === 'armed') && unsigned(round, 'manifest', me)) return { kind: 'sign-manifest', round };
+  if ((round.state === 'closed' || round.state === 'confirmed') && round.treeHead !== null && unsigned(round, 'count', me)) return { kind: 'gate-1', round };
+  if (step.for === 'gate-2-signatures' && unsigned(round, 'outcome', me)) return { kind: 'gate-2', round };
+  return null;
+}
+
+function unsigned(round: RoundDetail, gate: 'manifest' | 'count' | 'outcome', me: Me): boolean {
+  const signed = round.signatures.some((one) => one.file === gate && one.position === me.position);
+  return !signed && declined(round, gate, me);
+}
+
+function declined(round: RoundDetail, gate: 'manifest' | 'count' | 'outcome', me: Me): boolean {
   return round.declines.some((one) => one.gate === gate && one.position === me.position);
 }
 

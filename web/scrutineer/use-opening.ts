@@ -1,40 +1,34 @@
-import { useState } from 'react';
 import { type RoundDetail, readBox } from '#shared/contract/round.ts';
-import { type Refusal, refuse } from '#shared/error-code.ts';
-import { type CallError, call } from '../api/client.ts';
+import { refuse } from '#shared/error-code.ts';
+import type { Progress } from '../api/worker-job.ts';
+import { call } from '../api/client.ts';
 import type { BoxAnswer } from './box-job.ts';
-import { useDesk } from './desk-context.ts';
+import { type Desk, useDesk } from './desk-context.ts';
+import { longWork, type Outcome, type Stage } from './long-work.ts';
 import { collectKeys } from './round-keys.ts';
 import { runBoxJob } from './run-box-job.ts';
 
 export type Opened = Extract<BoxAnswer, { kind: 'opened' }>;
-export type OpeningStage =
-  | { readonly kind: 'ready'; readonly refusal: CallError | Refusal | null }
-  | { readonly kind: 'downloading' }
-  | { readonly kind: 'working'; readonly done: number; readonly total: number }
-  | { readonly kind: 'opened'; readonly opened: Opened };
+export type OpeningStage = Stage<Opened>;
+
+export const openings = longWork<Opened>();
 
 /** Opening and opening again are the same work: keys of the fixed set, the whole box, a board. */
-export function useOpening(round: RoundDetail): { readonly stage: OpeningStage; readonly open: () => Promise<void> } {
+export function useOpening(round: RoundDetail): { readonly stage: OpeningStage; readonly start: () => Promise<void> } {
   const desk = useDesk();
-  const [stage, setStage] = useState<OpeningStage>({ kind: 'ready', refusal: null });
-  const open = async () => {
-    setStage({ kind: 'downloading' });
-    const collected = await collectKeys(desk, round);
-    if (!collected.ok) {
-      setStage({ kind: 'ready', refusal: collected.refusal });
-      return;
-    }
-    const box = await call(readBox, { params: { roundId: round.id } }, desk.token);
-    if (!box.ok) {
-      setStage({ kind: 'ready', refusal: box.error });
-      return;
-    }
-    const { manifestBytes, treeHead } = collected.sealed;
-    const job = { kind: 'open-box' as const, manifest: manifestBytes, treeHead, box: box.value, keys: collected.keys };
-    const answer = await runBoxJob(job, ({ done, total }) => setStage({ kind: 'working', done, total }));
-    if (answer.kind === 'opened') setStage({ kind: 'opened', opened: answer });
-    else setStage({ kind: 'ready', refusal: refuse(answer.kind === 'refused' ? answer.reason : 'unexpected') });
-  };
-  return { stage, open };
+  // A board that was declined must be opened anew, not taken out of memory.
+  const withdrawn = round.declines.filter(({ gate }) => gate === 'board').map(({ at }) => at);
+  const key = ['open', round.id, desk.me.position, round.treeHead?.hash, round.board?.hash ?? 'first', ...withdrawn].join('/');
+  return openings.use(key, (onProgress) => open(desk, round, onProgress));
+}
+
+async function open(desk: Desk, round: RoundDetail, onProgress: (progress: Progress) => void): Promise<Outcome<Opened>> {
+  const collected = await collectKeys(desk, round);
+  if (!collected.ok) return collected;
+  const box = await call(readBox, { params: { roundId: round.id } }, desk.token);
+  if (!box.ok) return { ok: false, refusal: box.error };
+  const { manifestBytes, treeHead } = collected.sealed;
+  const answer = await runBoxJob({ kind: 'open-box', manifest: manifestBytes, treeHead, box: box.value, keys: collected.keys }, onProgress);
+  if (answer.kind === 'opened') return { ok: true, answer };
+  return { ok: false, refusal: refuse(answer.kind === 'refused' ? answer.reason : 'unexpected') };
 }

@@ -4,6 +4,12 @@ import type { Act, MissingCode, Missing, StepKind, WaitedFor } from '#web/consol
 type DayTexts = {
   rail: string;
   openRail: string;
+  closeRail: string;
+  skip: string;
+  /** Steps done of all; both grow when another round follows. */
+  progress: (done: number, all: number) => string;
+  /** The step in hand by its place. */
+  place: (step: number, all: number) => string;
   groups: { prepare: string; meeting: string; round: (number: number, kind: string) => string; after: string };
   roundKinds: Record<'first' | 'revote' | 'second-round' | 'repeat', string>;
   congressStates: Record<'preparing' | 'adopted' | 'voting' | 'adjourned' | 'decided' | 'published', string>;
@@ -13,6 +19,8 @@ type DayTexts = {
   steps: Record<StepKind, string>;
   states: Record<'done' | 'in-hand' | 'waiting' | 'to-come', string>;
   waitedFor: Record<WaitedFor, string>;
+  /** What the clerk can do meanwhile, or that nothing is asked of the clerk. */
+  waitHints: Record<WaitedFor, string>;
   missing: Record<MissingCode, (missing: Missing) => string>;
   acts: Record<Act, string>;
   toCome: string;
@@ -25,6 +33,10 @@ const of = (missing: Missing) => `${missing.have ?? 0} / ${missing.need ?? 0}`;
 const zh: DayTexts = {
   rail: '会议流程',
   openRail: '查看全部步骤',
+  closeRail: '收起步骤',
+  skip: '跳到这一步的内容',
+  progress: (done, all) => `已完成 ${done} / ${all} 步`,
+  place: (step, all) => `第 ${step} / ${all} 步`,
   groups: {
     prepare: '会前准备',
     meeting: '会议开始',
@@ -47,6 +59,13 @@ const zh: DayTexts = {
   },
   states: { done: '已完成', 'in-hand': '进行中', waiting: '等待', 'to-come': '未到' },
   waitedFor: { chief: '总监票人', scrutineers: '监票人', delegates: '代表', chair: '会议主持人', countdown: '倒计时结束' },
+  waitHints: {
+    chief: '总监票人在自己的设备上办，办好后本页自动更新。',
+    scrutineers: '监票人在各自的设备上办，办好后本页自动更新。',
+    delegates: '代表自己办，数字自动更新；您可以决定何时继续。',
+    chair: '由会议主持人决定，您录入。',
+    countdown: '时间到了自动截止，在此之前可以取消。',
+  },
   missing: {
     'projects-few': (m) => `候选项目 ${m.have ?? 0} 个，至少要 ${m.need ?? 0} 个（多于应选数）。`,
     'roll-empty': () => '名册还是空的。导入名册后才能定监票人、做凭证、签到。',
@@ -91,6 +110,10 @@ const zh: DayTexts = {
 const en: DayTexts = {
   rail: 'The day',
   openRail: 'Show all steps',
+  closeRail: 'Fold the steps away',
+  skip: 'Skip to this step',
+  progress: (done, all) => `${done} / ${all} steps done`,
+  place: (step, all) => `Step ${step} / ${all}`,
   groups: {
     prepare: 'Before the meeting',
     meeting: 'The meeting begins',
@@ -113,6 +136,13 @@ const en: DayTexts = {
   },
   states: { done: 'done', 'in-hand': 'in hand', waiting: 'waiting for', 'to-come': 'to come' },
   waitedFor: { chief: 'chief scrutineer', scrutineers: 'scrutineers', delegates: 'delegates', chair: 'chair', countdown: 'end of countdown' },
+  waitHints: {
+    chief: 'The chief scrutineer does it on the own device; this page follows by itself.',
+    scrutineers: 'Scrutineers do it on their own devices; this page follows by itself.',
+    delegates: 'Delegates do it themselves and the figures follow; you decide when to go on.',
+    chair: 'The chair decides, you enter it.',
+    countdown: 'The close comes by itself; until then it can be called off.',
+  },
   missing: {
     'projects-few': (m) => `${m.have ?? 0} candidate projects; at least ${m.need ?? 0} are needed (more than places).`,
     'roll-empty': () => 'The roll is empty. Import it before scrutineers, letters and check-in.',

@@ -12,6 +12,7 @@ const zh = {
     deadline: '完成时限', note: '说明', unknown: '—',
     add: '添加候选项目', edit: (n: number) => `修改第 ${n} 号项目`, editShort: '修改', remove: (n: number) => `删除第 ${n} 号项目`, removeShort: '删除',
     removeConfirm: (title: string) => `“${title}”将从候选项目中删除，表决票上不再出现。`, removeYes: '确认删除项目',
+    empty: '还没有候选项目。请按正式顺序逐个添加。', acts: '操作', search: '查找候选项目（序号、名称、责任单位）',
     save: '保存项目', cancel: '返回项目列表', newTitle: '新的候选项目', editTitle: (n: number) => `第 ${n} 号候选项目`,
     target: { what: '目标内容', kind: '口径', amount: '数量', unit: '单位', atLeast: '不少于', exactly: '正好', add: '添加一项目标', remove: (n: number) => `删除第 ${n} 项目标` },
   },
@@ -24,7 +25,8 @@ const zh = {
     addOne: '逐个添加', number: '代表证号', name: '姓名', delegation: '代表团', add: '添加代表', added: (name: string) => `已添加：${name}`,
     search: '查找代表（证号、姓名、代表团）', edit: (name: string) => `修改 ${name}`, editShort: '修改', remove: (name: string) => `从名册删除 ${name}`, removeShort: '删除',
     removeConfirm: (name: string) => `${name} 将从名册中删除，应到人数随之减少。`, removeYes: '确认从名册删除', save: '保存代表信息', cancel: '返回，不修改',
-    letter: { none: '未制作', made: '已登记', revoked: '已作废' }, letterColumn: '凭证', acts: '操作',
+    letter: { none: '未制作', made: '已登记', revoked: '已作废' }, letterColumn: '凭证', acts: '操作', empty: '名册还是空的。请导入名册，或逐个添加。',
+    work: { editing: '名册已读入，还没有导入。', sending: '正在导入名册…可以先看别的步骤。', refused: '名册没有导入。' }, backToRoll: '回到代表名册',
   },
   scrutineers: {
     title: '监票人', what: (n: number, t: number) => `票箱共 ${n} 把钥匙，开箱至少要 ${t} 把。请定 ${n} 名监票人，其中一名为总监票人；可另定候补。监票人不得来自候选项目的责任单位，工作人员也不能兼任。`,
@@ -35,7 +37,7 @@ const zh = {
     again: (name: string) => `重新生成 ${name} 的邀请链接`, againShort: '重新邀请', againConfirm: '旧链接立即失效。', againYes: '确认重新生成链接',
     dismiss: (name: string) => `取消 ${name} 的监票人身份`, dismissShort: '取消指定', dismissConfirm: (name: string) => `${name} 不再是监票人，已做的钥匙作废。`, dismissYes: '确认取消指定',
     readOut: '表决监票人名单时，请逐个宣读钥匙码，由监票人与自己的凭单核对。', rehearsalSeeded: '演练会议的监票人和凭单已经备好。',
-    noRoll: '请先导入名册。',
+    noRoll: '请先导入名册。', none: '还没有指定监票人。请从下面的名册里选。', acts: '操作',
   },
   adoption: {
     method: { title: '表决票选办法', what: '主持人提请举手表决，工作人员录入票数。通过后票选办法、名册和候选项目冻结。' },
@@ -65,6 +67,7 @@ const en: typeof zh = {
     deadline: 'Deadline', note: 'Note', unknown: '—',
     add: 'Add a candidate project', edit: (n: number) => `Change project ${n}`, editShort: 'Change', remove: (n: number) => `Remove project ${n}`, removeShort: 'Remove',
     removeConfirm: (title: string) => `“${title}” leaves the candidates and will not stand on the ballot paper.`, removeYes: 'Yes, remove the project',
+    empty: 'No candidate project yet. Add them one by one in official order.', acts: 'Acts', search: 'Find a project (number, title, responsible unit)',
     save: 'Save the project', cancel: 'Back to the projects', newTitle: 'New candidate project', editTitle: (n: number) => `Candidate project ${n}`,
     target: { what: 'Target', kind: 'Meaning', amount: 'Amount', unit: 'Unit', atLeast: 'at least', exactly: 'exactly', add: 'Add a target', remove: (n: number) => `Remove target ${n}` },
   },
@@ -77,7 +80,8 @@ const en: typeof zh = {
     addOne: 'Add one by one', number: 'Delegate number', name: 'Name', delegation: 'Delegation', add: 'Add the delegate', added: (name: string) => `Added: ${name}`,
     search: 'Find a delegate (number, name, delegation)', edit: (name: string) => `Change ${name}`, editShort: 'Change', remove: (name: string) => `Strike ${name} from the roll`, removeShort: 'Strike',
     removeConfirm: (name: string) => `${name} leaves the roll, and the number summoned falls by one.`, removeYes: 'Yes, strike from the roll', save: 'Save the delegate', cancel: 'Back, no change',
-    letter: { none: 'not made', made: 'registered', revoked: 'revoked' }, letterColumn: 'Letter', acts: 'Acts',
+    letter: { none: 'not made', made: 'registered', revoked: 'revoked' }, letterColumn: 'Letter', acts: 'Acts', empty: 'The roll is empty. Import it, or add delegates one by one.',
+    work: { editing: 'A roll was read and is not imported yet.', sending: 'Importing the roll… You may look at other steps meanwhile.', refused: 'The roll was not imported.' }, backToRoll: 'Back to the roll',
   },
   scrutineers: {
     title: 'Scrutineers', what: (n: number, t: number) => `The box has ${n} keys, ${t} of which open it. Name ${n} scrutineers, one of them chief; alternates may be added. No scrutineer may come from a project’s responsible unit, and no clerk may be one.`,
@@ -88,7 +92,7 @@ const en: typeof zh = {
     again: (name: string) => `New invitation link for ${name}`, againShort: 'Invite again', againConfirm: 'The old link stops working at once.', againYes: 'Yes, make a new link',
     dismiss: (name: string) => `Dismiss ${name} as scrutineer`, dismissShort: 'Dismiss', dismissConfirm: (name: string) => `${name} is no longer a scrutineer, and keys already made are void.`, dismissYes: 'Yes, dismiss',
     readOut: 'When the list is put to the vote, read the key codes out; each scrutineer compares with the own sheet.', rehearsalSeeded: 'In a rehearsal the scrutineers and their sheets are ready.',
-    noRoll: 'First import the roll.',
+    noRoll: 'First import the roll.', none: 'No scrutineer is named yet. Choose from the roll below.', acts: 'Acts',
   },
   adoption: {
     method: { title: 'Vote on the method', what: 'The chair asks for a show of hands, the clerk enters the numbers. When carried, method, roll and projects are frozen.' },

@@ -97,6 +97,7 @@ export const en: ScreenTexts = {
     keyWork: (label) => `Key work (${label})`,
     order: 'In official order',
   },
+  bundle: (list: string) => `Program of the voting page, SHA-256 (how to check: ${list})`,
   back: {
     'present-fell': (from, to) => `Present went from ${from} to ${to}: delegates left the hall`,
     'summoned-fell': (from, to) => `Summoned went from ${from} to ${to}: the roll was corrected`,

@@ -97,6 +97,7 @@ export const zh = {
     keyWork: (label: string) => `纳入${label}`,
     order: '排名不分先后',
   },
+  bundle: (list: string) => `投票页面程序 SHA-256（核对办法见 ${list}）`,
   back: {
     'present-fell': (from: number, to: number) => `实到由 ${from} 人变为 ${to} 人：有代表离场`,
     'summoned-fell': (from: number, to: number) => `应到由 ${from} 人变为 ${to} 人：名册有更正`,

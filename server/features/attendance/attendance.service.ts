@@ -5,7 +5,7 @@ import type { Refusal } from '#shared/error-code.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
-import { beginStays, endStay, undoStay } from '../../db/check-in.repository.ts';
+import { beginStays, endStay, undoStays } from '../../db/check-in.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { findDelegate, findDelegateByNumber, readRoll, setLeave } from '../../db/delegate.repository.ts';
@@ -34,10 +34,9 @@ export async function checkInMany(
   numbers: readonly string[],
 ): Promise<{ ok: true; value: { checkedIn: number; already: number } } | Refusal> {
   return atTheDesk(db, caller, async (tx) => {
-    const roll = new Map((await readRoll(tx, caller.congressId)).map((delegate) => [delegate.number, delegate]));
-    const unknown = numbers.find((number) => !roll.has(number));
-    if (unknown !== undefined) return refuse('delegate-unknown', { field: 'numbers', figures: { number: unknown } });
-    const named = [...new Set(numbers)].flatMap((number) => roll.get(number) ?? []);
+    const found = await findNamed(tx, caller, numbers);
+    if (!found.ok) return found;
+    const { named } = found;
     const coming = named.filter((delegate) => checkIn(delegate.attendance).ok);
     const begun = await beginStays(tx, caller.congressId, coming.map((delegate) => delegate.id));
     if (!begun.ok) return begun;
@@ -61,8 +60,39 @@ export async function undoDelegate(db: Database, caller: SignedInCaller, id: str
   return ofDelegate(db, caller, id, async (tx, delegate) => {
     const move = undoCheckIn(delegate.attendance, await drewInHand(tx, [id]));
     if (!move.ok) return move;
-    await undoStay(tx, id);
+    await undoStays(tx, [id]);
     return told(tx, caller, 'check-in undone', delegate);
+  });
+}
+
+/** Takes several marks back, all or none. Those no longer in the hall are left out. Refuses delegate-unknown, paper-drawn. */
+export async function undoMany(db: Database, caller: SignedInCaller, numbers: readonly string[]): Promise<{ ok: true; value: { undone: number } } | Refusal> {
+  return atTheDesk(db, caller, async (tx) => {
+    const found = await findNamed(tx, caller, numbers);
+    if (!found.ok) return found;
+    const here = found.named.filter((delegate) => delegate.attendance === 'present');
+    const ids = here.map((delegate) => delegate.id);
+    if (await drewInHand(tx, ids)) return refuse('paper-drawn');
+    await undoStays(tx, ids);
+    await tell(tx, caller, 'check-in undone', here.map((delegate) => delegate.number).join(' '));
+    return { ok: true as const, value: { undone: here.length } };
+  });
+}
+
+/** Leave of several recorded or withdrawn; one in the hall has none. Refuses delegate-unknown: then nobody's changes. */
+export async function markLeaveOfMany(
+  db: Database,
+  caller: SignedInCaller,
+  numbers: readonly string[],
+  leave: boolean,
+): Promise<{ ok: true; value: { marked: number; inHall: number } } | Refusal> {
+  return atTheDesk(db, caller, async (tx) => {
+    const found = await findNamed(tx, caller, numbers);
+    if (!found.ok) return found;
+    const away = found.named.filter((delegate) => delegate.attendance !== 'present');
+    await setLeave(tx, away.map((delegate) => delegate.id), leave);
+    await tell(tx, caller, leave ? 'leave recorded' : 'leave withdrawn', away.map((delegate) => delegate.number).join(' '));
+    return { ok: true as const, value: { marked: away.length, inHall: found.named.length - away.length } };
   });
 }
 
@@ -70,9 +100,17 @@ export async function undoDelegate(db: Database, caller: SignedInCaller, id: str
 export async function markLeave(db: Database, caller: SignedInCaller, id: string, leave: boolean): Promise<Kept> {
   return ofDelegate(db, caller, id, async (tx, delegate) => {
     if (leave && delegate.attendance === 'present') return refuse('already-checked-in');
-    await setLeave(tx, id, leave);
+    await setLeave(tx, [id], leave);
     return told(tx, caller, leave ? 'leave recorded' : 'leave withdrawn', delegate);
   });
+}
+
+/** The delegates of these numbers, each once. Refuses delegate-unknown with the first number that is not on the roll. */
+async function findNamed(tx: Transaction, caller: SignedInCaller, numbers: readonly string[]): Promise<{ ok: true; named: Delegate[] } | Refusal> {
+  const roll = new Map((await readRoll(tx, caller.congressId)).map((delegate) => [delegate.number, delegate]));
+  const unknown = numbers.find((number) => !roll.has(number));
+  if (unknown !== undefined) return refuse('delegate-unknown', { field: 'numbers', figures: { number: unknown } });
+  return { ok: true, named: [...new Set(numbers)].flatMap((number) => roll.get(number) ?? []) };
 }
 
 async function ofDelegate(

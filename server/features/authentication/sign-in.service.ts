@@ -3,13 +3,16 @@ import type { challenge as challengeEndpoint, signInAccount } from '#shared/cont
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { Claims, SignedInCaller } from '../../caller.ts';
-import { findAccount, isAccount } from '../../db/account.repository.ts';
+import { findAccount, readAccount, takeTotpStep } from '../../db/account.repository.ts';
+import type { AccountRecord } from '../../db/account.repository.ts';
+import type { Database } from '../../db/client.ts';
 import { keepNonce, newNonce } from '../../db/auth-nonce.repository.ts';
 import { findLetterHolder, hasValidLetter } from '../../db/letter.repository.ts';
 import { findScrutineer, findScrutineerByKey } from '../../db/scrutineer.repository.ts';
 import { scrutineerClaims } from '../../scrutineer-claims.ts';
 import type { Deps } from '../../deps.ts';
 import { isPassword } from '../../password.ts';
+import { codeStep } from '../../second-factor.ts';
 import type { Attempts } from './attempts.ts';
 import { checkProof, readKey, readProof } from './proof.ts';
 import type { SignInBody } from './proof.ts';
@@ -52,20 +55,45 @@ export async function signInWithSheet(deps: Deps, body: SignInBody): Promise<Sig
   return proved.ok ? { ok: true, claims: scrutineerClaims(found, found.congressId) } : proved;
 }
 
-/** Refuses bad-password (an unknown name too, in the same time), too-many-attempts. */
+/**
+ * Refuses bad-password (an unknown name or a closed account too, in the same time), second-factor-needed,
+ * bad-second-factor, too-many-attempts.
+ */
 export async function signInWithPassword(
-  { db }: Deps,
+  deps: Deps,
   attempts: Attempts,
-  { congressId, name, password }: z.infer<typeof signInAccount.body>,
+  { congressId, name, password, code }: z.infer<typeof signInAccount.body>,
   address: string,
 ): Promise<SignInResult> {
-  const account = await findAccount(db, congressId, name);
+  const found = await findAccount(deps.db, congressId, name);
+  const account = found?.closedAt === null ? found : null;
   const result = await attempts.try(JSON.stringify([congressId, name, address]), () =>
     isPassword(account?.passwordHash ?? null, password),
   );
   if (result === 'too-many') return refuse('too-many-attempts');
   if (result === 'wrong' || account === null) return refuse('bad-password');
-  return { ok: true, claims: { sub: account.id, role: account.role, congressId, name: account.name, number: null } };
+  const second = await checkSecondFactor(deps, attempts, account, code, address);
+  if (second !== null) return second;
+  const { id: sub, role, generation } = account;
+  return { ok: true, claims: { sub, role, congressId, name: account.name, number: null, generation } };
+}
+
+/** Codes have a line of tries of their own: a right password must not clear the count of wrong codes. */
+async function checkSecondFactor(
+  { db, keys }: Deps,
+  attempts: Attempts,
+  account: AccountRecord,
+  code: string | undefined,
+  address: string,
+): Promise<Refusal | null> {
+  if (account.totpSince === null) return null;
+  if (code === undefined) return refuse('second-factor-needed', { field: 'code' });
+  const result = await attempts.try(JSON.stringify(['code', account.id, address]), async () => {
+    const step = await codeStep(keys, account.id, code);
+    return step !== null && (await takeTotpStep(db, account.id, step));
+  });
+  if (result === 'too-many') return refuse('too-many-attempts');
+  return result === 'right' ? null : refuse('bad-second-factor', { field: 'code' });
 }
 
 /** The same person again, as long as letter, place on the list or account still stand. Refuses credential-revoked, not-signed-in. */
@@ -73,7 +101,13 @@ export async function renewSession({ db }: Deps, caller: SignedInCaller): Promis
   const { id, ...rest } = caller;
   const same: SignInResult = { ok: true, claims: { sub: id, ...rest } };
   if (caller.role === 'delegate') return (await hasValidLetter(db, id)) ? same : refuse('credential-revoked');
-  if (caller.role !== 'scrutineer') return (await isAccount(db, caller.congressId, id)) ? same : refuse('not-signed-in');
+  if (caller.role !== 'scrutineer') return renewAccount(db, caller);
   const scrutineer = await findScrutineer(db, caller.congressId, id);
   return scrutineer === null ? refuse('not-signed-in') : { ok: true, claims: scrutineerClaims(scrutineer, caller.congressId) };
+}
+
+async function renewAccount(db: Database, { id: sub, ...caller }: SignedInCaller): Promise<SignInResult> {
+  const account = await readAccount(db, caller.congressId, sub);
+  if (account === null || account.closedAt !== null) return refuse('not-signed-in');
+  return { ok: true, claims: { sub, ...caller, generation: account.generation } };
 }

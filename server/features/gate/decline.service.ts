@@ -1,4 +1,6 @@
+import type { Declinable } from '#shared/contract/round.ts';
 import { decline } from '#shared/domain/certification.ts';
+import type { RoundState } from '#shared/domain/round.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { SignedInCaller } from '../../caller.ts';
@@ -12,16 +14,23 @@ import type { Shown } from '../../round/act.ts';
 import { signedBy } from '../../round/facts.ts';
 import { moveOn } from '../../round/move-on.ts';
 
-type Gate = 'count' | 'outcome' | 'board';
-const DECLINED_IN = { count: 'closed', board: 'frozen', outcome: 'tallied' } as const;
+/** As long as the signature is asked for; a manifest also by one who comes to it when the round is armed. */
+const DECLINED_IN: Readonly<Record<Declinable, readonly RoundState[]>> = {
+  manifest: ['prepared', 'armed'],
+  count: ['closed'],
+  board: ['frozen'],
+  outcome: ['tallied'],
+};
 
 /**
  * A scrutineer will not sign, and says why; the reason is printed. Where every scrutineer in the hall must
- * sign, the last one to decline completes the gate. On the board it withdraws the opening that differs.
+ * sign, the last one to decline completes the gate. On the board it withdraws the opening that differs. On the
+ * manifest it is told to the clerk, who may take the manifest back; t others can still arm the round.
  */
-export function declineGate(deps: Deps, caller: SignedInCaller, roundId: string, gate: Gate, reason: string): Promise<Shown | Refusal> {
+export function declineGate(deps: Deps, caller: SignedInCaller, roundId: string, gate: Declinable, reason: string): Promise<Shown | Refusal> {
   return actOnRound(deps, caller, roundId, async (tx, round) => {
-    if (round.state !== DECLINED_IN[gate]) return refuse('wrong-round-state', { figures: { state: round.state } });
+    if (!DECLINED_IN[gate].includes(round.state)) return refuse('wrong-round-state', { figures: { state: round.state } });
+    if (gate === 'manifest' && round.manifest === null) return refuse('manifest-unsigned');
     const found = scrutineerOf(round, caller);
     if (!found.ok) return found;
     const { id: scrutineerId, position } = found.scrutineer;
@@ -33,9 +42,14 @@ export function declineGate(deps: Deps, caller: SignedInCaller, roundId: string,
     const declined = decline(facts, { position, reason });
     if (!declined.ok) return declined;
     await putDecline(tx, { roundId, gate, scrutineerId, reason });
-    const followed = gate === 'board' ? await withdraw(tx, round) : await moveOn(tx, roundId, gate);
+    const followed = await follow(tx, round, gate);
     return followed.ok ? { ok: true, act: `decline ${gate}`, detail: reason } : followed;
   });
+}
+
+function follow(tx: Transaction, round: RoundRecord, gate: Declinable): Promise<{ ok: true } | Refusal> {
+  if (gate === 'board') return withdraw(tx, round);
+  return moveOn(tx, round.id, gate);
 }
 
 /** The board may be posted again, by whomever; both openings stay in the audit log and the table. */

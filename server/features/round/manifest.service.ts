@@ -13,6 +13,7 @@ import { readProjects } from '../../db/project.repository.ts';
 import { addRollEntries, countIssued, readRollEntries, readRollKeys, removeRollEntries } from '../../db/roll-entry.repository.ts';
 import type { NewRollEntry } from '../../db/roll-entry.repository.ts';
 import type { RoundRecord } from '../../db/round-record.ts';
+import { removeDeclines } from '../../db/signature.repository.ts';
 import { changeRound, readRound } from '../../db/round.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { actOnRound, roundOf } from '../../round/act.ts';
@@ -76,13 +77,14 @@ async function define(tx: Transaction, round: RoundRecord): Promise<{ candidates
   return { candidates: [...first.candidates], places: first.places };
 }
 
-/** Taken back for a roll change while no paper is drawn; signatures on it lapse, its keys go, its box too. */
+/** Taken back for a roll change while no paper is drawn; signatures on it and declines lapse, its keys go, its box too. */
 export function discardManifest(deps: Deps, caller: SignedInCaller, roundId: string): Promise<Shown | Refusal> {
   return actOnRound(deps, caller, roundId, async (tx, round) => {
     if (round.manifest === null) return refuse('manifest-unsigned');
     const moved = discard(round.state, await countIssued(tx, roundId));
     if (!moved.ok) return moved;
     await removeRollEntries(tx, roundId);
+    await removeDeclines(tx, roundId, 'manifest');
     await changeRound(tx, roundId, {
       state: moved.state,
       manifest: null,

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { health } from '#shared/contract/service.ts';
+import { health, readBundle } from '#shared/contract/service.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Deps } from '../../deps.ts';
 import { serve } from '../../serve.ts';
+import { bundleOf } from './bundle.ts';
 
 const VERSION = '0.1.0';
 
@@ -15,4 +16,5 @@ export function serviceRoutes(app: FastifyInstance, { db, boxSql, config }: Deps
     }
     return { ok: true, value: { ready: true as const, rehearsal: config.rehearsal, version: VERSION } };
   });
+  serve(app, readBundle, () => bundleOf());
 }

@@ -59,7 +59,7 @@ describe('what the device has to do', () => {
     ['checked out with a request on its way: still get the answer', [viewed({ checkedIn: false }), TRUSTED, of({ type: 'kept-read', kept: { ...NOTHING, drawRequested: true } })], 'draw-paper'],
     ['a late arrival draws while voting is open', [viewed({ round: 'open' }), TRUSTED, READ], 'draw-paper'],
     ['closed: nothing can be drawn', [viewed({ round: 'closed' }), TRUSTED, READ], null],
-    ['an untrusted manifest stops everything', [viewed(), of({ type: 'manifest-untrusted' })], null],
+    ['an untrusted manifest stops everything', [viewed(), of({ type: 'manifest-untrusted', fingerprint: TERMS.fingerprint })], null],
     ['drawn elsewhere: wait for a scrutineer', [viewed({ paper: 'drawn', reopening: 'pending' }), TRUSTED, READ], null],
     ['drawn elsewhere and approved: take it up', [viewed({ paper: 'drawn', reopening: 'approved' }), TRUSTED, READ], 'take-paper-up'],
     ['drawn elsewhere and declined: stay', [viewed({ paper: 'drawn', reopening: 'declined' }), TRUSTED, READ], null],
@@ -90,7 +90,7 @@ describe('what the delegate sees', () => {
     ['closed while choosing', [...ready(), viewed({ round: 'closed', paper: 'drawn' })], { show: 'stopped', why: 'closed-before-casting' }],
     ['closed before drawing', [viewed({ round: 'closed' }), TRUSTED, READ], { show: 'stopped', why: 'closed-before-drawing' }],
     ['void, even with a receipt', [...ready(), of({ type: 'received', tracker: null }), viewed({ round: 'void', paper: 'drawn' })], { show: 'stopped', why: 'void' }],
-    ['an untrusted manifest', [viewed(), of({ type: 'manifest-untrusted' })], { show: 'stopped', why: 'untrusted' }],
+    ['an untrusted manifest', [viewed(), of({ type: 'manifest-untrusted', fingerprint: TERMS.fingerprint })], { show: 'stopped', why: 'untrusted' }],
     ['the receipt, also after the close', [...ready(), of({ type: 'received', tracker: 'T' }), viewed({ round: 'closed', paper: 'drawn' })], { show: 'receipt', terms: TERMS }],
   ] as const)('%s', (_when, events, screen) => {
     expect(screenOf(after(...events))).toEqual(screen);
@@ -139,7 +139,7 @@ describe('choosing', () => {
 });
 
 describe('casting', () => {
-  const sealed = [...ready(), of({ type: 'ballot-sealed', tracker: 'TRACKER' })];
+  const sealed = [...ready(), of({ type: 'ballot-sealed', tracker: 'TRACKER', here: true })];
 
   it('says "not in the box yet" from the first failure until the receipt', () => {
     const failed = after(...sealed, of({ type: 'send-failed' }), of({ type: 'send-failed' }));
@@ -159,6 +159,33 @@ describe('casting', () => {
   });
 });
 
+describe('two tabs with one letter', () => {
+  const kept = (ballot: Kept['ballot']): BoothEvent => of({ type: 'kept-elsewhere', kept: { ...NOTHING, drawRequested: true, paperHere: true, ballot, tracker: 'T' } });
+
+  it('brings a tab that still chooses to the ballot of the other, and says so', () => {
+    const sending = after(...ready(), ...touch(1, 2), kept('sealed'));
+    expect(screenOf(sending)).toMatchObject({ show: 'casting' });
+    const received = changeBooth(sending, kept('in-box'));
+    expect(screenOf(received)).toMatchObject({ show: 'receipt' });
+    expect(received.work).toMatchObject({ ofOtherTab: true, tracker: 'T', selection: [] });
+  });
+
+  it('takes nothing back of what this tab knows', () => {
+    const marked = after(...ready(), ...touch(1, 2), kept('none'));
+    expect(marked.work).toMatchObject({ selection: [1, 2], paperHere: true });
+    const received = after(...ready(), of({ type: 'received', tracker: 'T' }), kept('sealed'));
+    expect(screenOf(received)).toMatchObject({ show: 'receipt' });
+    expect(received.work?.ofOtherTab).toBe(false);
+  });
+
+  it('leaves a tab that is sealing to find the ballot of the other by itself', () => {
+    const sealing = after(...ready(), ...touch(1, 2, 3, 4, 5, 6), of({ type: 'review-wanted' }), of({ type: 'cast-pressed' }), kept('sealed'));
+    expect(dutyOf(sealing)).toBe('seal-ballot');
+    const sealed = changeBooth(sealing, of({ type: 'ballot-sealed', tracker: 'T', here: false }));
+    expect(sealed.work?.ofOtherTab).toBe(true);
+  });
+});
+
 describe('from round to round', () => {
   it('begins the next round from nothing, without a word about the last', () => {
     const state = after(...ready(), of({ type: 'received', tracker: 'T' }), viewed({ id: NEXT }));
@@ -174,6 +201,19 @@ describe('from round to round', () => {
   it('checks again when the manifest was made anew', () => {
     const state = after(viewed(), TRUSTED, READ, viewed({ fingerprint: 'EEEE-FFFF-GGGG-HHHH' }));
     expect(dutyOf(state)).toBe('read-manifest');
+  });
+
+  it('reads the new manifest also where the old one did not check out', () => {
+    const untrusted = of({ type: 'manifest-untrusted', fingerprint: TERMS.fingerprint });
+    expect(dutyOf(after(viewed(), untrusted, viewed()))).toBeNull();
+    expect(dutyOf(after(viewed(), untrusted, viewed({ fingerprint: 'EEEE-FFFF-GGGG-HHHH' })))).toBe('read-manifest');
+  });
+
+  it('draws by itself for a delegate who was refused before the desk had checked them in', () => {
+    const refused = of({ type: 'paper-refused', why: { code: 'not-checked-in', message: { zh: '未签到', en: 'not checked in' } } });
+    const out = after(viewed(), TRUSTED, READ, refused, viewed({ checkedIn: false }));
+    expect(screenOf(out)).toEqual({ show: 'waiting', for: 'check-in' });
+    expect(dutyOf(changeBooth(out, viewed()))).toBe('draw-paper');
   });
 
   it('keeps selection and paper through every later look at the same round', () => {

@@ -14,7 +14,7 @@ function aRound(change: Partial<RoundDetail> = {}): RoundDetail {
     threshold: { t: 2, n: 3 }, summoned: 20, present: 18, presentDuringRound: 18, quorum: { needed: 14, met: true },
     issued: 0, received: 0, headCount: { entered: false, differs: false, reason: null },
     manifest: null, reopenings: [], countReport: null, treeHead: null, released: [], openingSet: null, board: null,
-    objections: [], outcome: null, rulings: [], declines: [], backupsLeft: 0, ...change,
+    objections: [], outcome: null, rulings: [], signatures: [], declines: [], backupsLeft: 0, ...change,
   };
 }
 
@@ -55,7 +55,7 @@ describe('the card of a scrutineer', () => {
     ['a ruling on a tie', closed([1, 2], { state: 'tallied', outcome: outcome({ certifiedBy: null, next: 'ruling-tie' }) }), 'ruling'],
     ['the second opening', closed([1, 2], { state: 'frozen', board: { hash: HASH, signedBy: [2] } }), 'second-opening'],
     ['numbers that the method does not allow', closed([], { countReport: countReport([], false) }), 'gate-1-numbers'],
-    ['others, after declining', closed([1], { declines: [{ gate: 'count', position: 2, name: '乙', reason: '人数不符' }] }), 'gate-1-signatures'],
+    ['others, after declining', closed([1], { declines: [{ gate: 'count', position: 2, name: '乙', reason: '人数不符', at: AT }] }), 'gate-1-signatures'],
     ['the clerk to freeze', closed([1, 2], { state: 'confirmed' }), 'freeze'],
   ])('waits for %s', (_name, round, reason) => {
     expect(scrutineerStep('voting', [round], OTHER)).toMatchObject({ kind: 'wait', for: reason });

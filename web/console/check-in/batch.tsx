@@ -5,9 +5,10 @@ import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { useConsole } from '../console-context.ts';
 import { Field } from '../fields.tsx';
-import { delegationsOf } from '../find-delegates.ts';
+import { delegationsOf } from '../delegations.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
+import { UndoLine, useLastMark } from './last-mark.tsx';
 
 /** A whole delegation, counted in person; those on leave or gone are left out. */
 export function Batch() {
@@ -15,13 +16,14 @@ export function Batch() {
   const { congressId, day } = useConsole();
   const delegations = delegationsOf(day.delegates);
   const [chosen, setChosen] = useState('');
-  const [note, setNote] = useState('');
+  const last = useLastMark();
   const { act, busy, refusal } = useAct(checkInMany);
   const delegation = chosen === '' ? (delegations[0] ?? '') : chosen;
   const absent = day.delegates.filter((one) => one.delegation === delegation && one.attendance === 'absent');
   const send = async () => {
-    const result = await act({ params: { congressId }, body: { numbers: absent.map((one) => one.number) } });
-    if (result?.ok === true) setNote(texts.batchDone(result.value.checkedIn, result.value.already));
+    const numbers = absent.map((one) => one.number);
+    const result = await act({ params: { congressId }, body: { numbers } });
+    if (result?.ok === true) last.set({ said: texts.batchDone(result.value.checkedIn, result.value.already), undo: 'check-in', numbers });
   };
   return (
     <details>
@@ -35,6 +37,7 @@ export function Batch() {
           </select>
         </Field>
         <ConfirmedAct
+          quiet
           label={texts.batchAct(delegation, absent.length)}
           says={texts.batchConfirm(delegation, absent.length)}
           yes={texts.batchYes}
@@ -43,7 +46,7 @@ export function Batch() {
           onYes={send}
         />
       </div>
-      <p role="status">{note}</p>
+      <UndoLine last={last} />
       <RefusalNotice refusal={refusal} />
     </details>
   );

@@ -1,47 +1,65 @@
-import { Table } from 'antd';
-import { useState } from 'react';
-import { delegate } from '#shared/contract/roll.ts';
+import { type Delegate, delegate } from '#shared/contract/roll.ts';
 import { deskTexts } from '#web/text/console.desk.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { ChoiceField, TextField } from '../fields.tsx';
-import { findDelegates } from '../find-delegates.ts';
+import { DelegateTable } from '../table/delegate-table.tsx';
 import { AttendanceActs } from './attendance-acts.tsx';
+import { ChosenActs } from './chosen-acts.tsx';
+import { UndoLine, useLastMark } from './last-mark.tsx';
 
-const PAGE = 20;
-const FILTERS = ['all', ...delegate.shape.attendance.options] as const;
+const ATTENDANCES = delegate.shape.attendance.options;
 
-/** The roll with everyone's attendance, found by name, number or delegation. */
+/** The roll with everyone's attendance: found, narrowed down, marked one by one or several at once. */
 export function CheckInList() {
   const texts = useTexts(deskTexts).checkIn;
-  const { language } = useLanguage();
   const { day } = useConsole();
-  const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all');
-  const rows = findDelegates(day.delegates, search).filter((one) => filter === 'all' || one.attendance === filter);
-  const time = (instant: string | null) => (instant === null ? '' : new Date(instant).toLocaleTimeString(language));
+  const last = useLastMark();
   return (
-    <section aria-label={texts.title}>
-      <div className="form-grid">
-        <TextField label={texts.search} value={search} onChange={setSearch} />
-        <ChoiceField label={texts.filter} value={filter} choices={FILTERS} names={texts.filters} onChange={setFilter} />
-      </div>
-      <Table
-        aria-label={texts.title}
-        size="small"
-        rowKey="id"
-        scroll={{ x: 'max-content' }}
-        pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
-        dataSource={rows}
+    <>
+      <UndoLine last={last} />
+      <DelegateTable
+        name={texts.title}
+        delegates={day.delegates}
+        empty={texts.noRoll}
+        search={texts.search}
+        page={20}
+        filters={[
+          {
+            label: texts.filter,
+            choices: new Map(ATTENDANCES.map((one) => [one, `${texts.filters[one]} ${countOf(day.delegates, one)}`])),
+            all: texts.filters.all,
+            keyOf: (one) => one.attendance,
+          },
+        ]}
+        bulk={(chosen, chooseNone) => <ChosenActs chosen={chosen} onMarked={(mark) => { last.set(mark); chooseNone(); }} />}
         columns={[
-          { title: texts.columns.number, dataIndex: 'number' },
-          { title: texts.columns.name, dataIndex: 'name', render: (_, one) => (one.scrutineer ? `${one.name}（${texts.scrutineer}）` : one.name) },
-          { title: texts.columns.delegation, dataIndex: 'delegation' },
-          { title: texts.columns.attendance, dataIndex: 'attendance', render: (_, one) => texts.attendance[one.attendance] },
-          { title: texts.columns.at, dataIndex: 'checkedInAt', render: (_, one) => time(one.checkedInAt) },
+          { title: texts.columns.attendance, dataIndex: 'attendance', sorter: byAttendance, render: (_, one) => <Attendance delegate={one} /> },
           { title: texts.columns.acts, key: 'acts', render: (_, one) => <AttendanceActs delegate={one} /> },
         ]}
       />
-    </section>
+    </>
   );
+}
+
+/** 已到 08:31, with a mark before it, so that those present stand out without colour. */
+function Attendance({ delegate: { attendance, checkedInAt } }: { readonly delegate: Delegate }) {
+  const texts = useTexts(deskTexts).checkIn;
+  const { language } = useLanguage();
+  const at = checkedInAt === null ? '' : new Date(checkedInAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  return (
+    <span className="attendance">
+      <span aria-hidden="true">{MARKS[attendance]}</span>
+      {attendance === 'present' ? <strong>{texts.attendance.present}</strong> : texts.attendance[attendance]} {at}
+    </span>
+  );
+}
+
+const MARKS: Record<Delegate['attendance'], string> = { absent: '○', leave: '–', present: '●', left: '→' };
+
+function byAttendance(a: Delegate, b: Delegate): number {
+  return ATTENDANCES.indexOf(a.attendance) - ATTENDANCES.indexOf(b.attendance);
+}
+
+function countOf(delegates: readonly Delegate[], attendance: Delegate['attendance']): number {
+  return delegates.filter((one) => one.attendance === attendance).length;
 }

@@ -7,53 +7,67 @@ import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 import { beginsAsSecret, readDeskInput } from './desk-input.ts';
+import { UndoLine, useLastMark } from './last-mark.tsx';
 
-type Said = { readonly kind: 'done' | 'warning'; readonly text: string };
 
 /** One field for scanner and keyboard. It keeps the focus, so that the next letter can be scanned at once. */
 export function Desk() {
   const texts = useTexts(deskTexts).checkIn;
   const { congressId, day } = useConsole();
   const [text, setText] = useState('');
-  const [said, setSaid] = useState<Said | null>(null);
+  const [warning, setWarning] = useState('');
+  const last = useLastMark();
   const field = useRef<InputRef>(null);
-  const { act, busy, refusal, forgetRefusal } = useAct(checkIn);
+  const [sent, setSent] = useState('');
+  const { act, refusal, forgetRefusal } = useAct(checkIn, (now) => now.delegates.some((one) => one.number === sent && one.attendance === 'present'));
+  /** A scanner is quicker than the network: what is entered while a check-in is under way is done after it. */
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** A secret was thrown away; the rest of its scan still arrives and goes the same way, until Enter. */
   const discarding = useRef(false);
 
-  const say = (kind: Said['kind'], words: string) => {
+  const warn = (words: string) => {
     forgetRefusal();
-    setSaid({ kind, text: words });
+    last.set(null);
+    setWarning(words);
+  };
+  const say = (words: string, numbers: readonly string[]) => {
+    forgetRefusal();
+    setWarning('');
+    last.set({ said: words, undo: 'check-in', numbers });
   };
   const take = (value: string) => {
     const secret = beginsAsSecret(value);
-    if (secret) say('warning', texts.secret);
+    if (secret) warn(texts.secret);
     discarding.current ||= secret;
     setText(discarding.current ? '' : value);
   };
-  const enter = async () => {
+  const enter = () => {
     const input = readDeskInput(text);
     setText('');
     if (discarding.current) {
       discarding.current = false;
     } else if (input.kind === 'number') {
-      await checkInNumber(input.number);
+      const { number } = input;
+      queue.current = queue.current.then(() => checkInNumber(number));
     } else {
-      say('warning', input.kind === 'secret' ? texts.secret : texts.notNumber);
+      warn(input.kind === 'secret' ? texts.secret : texts.notNumber);
     }
     field.current?.focus();
   };
   const checkInNumber = async (wanted: string) => {
     const known = day.delegates.find((one) => one.number === wanted);
     if (known?.attendance === 'present') {
-      say('done', texts.already(known.number, known.name));
+      say(texts.already(known.number, known.name), []);
       return;
     }
-    setSaid(null);
+    warn('');
+    setSent(wanted);
     const result = await act({ params: { congressId }, body: { number: wanted } });
+    // Without an answer the number stands in the field again, unless the next one is being typed.
+    if (result?.ok === false && result.error.code === 'unreachable') setText((typed) => (typed === '' ? wanted : typed));
     if (result?.ok !== true) return;
     const { number, name, delegation } = result.value;
-    say('done', texts.inHall(number, name, delegation));
+    say(texts.inHall(number, name, delegation), [number]);
   };
   return (
     <form
@@ -61,18 +75,19 @@ export function Desk() {
       aria-label={texts.title}
       onSubmit={(event) => {
         event.preventDefault();
-        void enter();
+        enter();
       }}
     >
       <label className="field">
         <span>{texts.desk}</span>
         <Input ref={field} autoFocus autoComplete="off" size="large" value={text} onChange={(event) => take(event.target.value)} onFocus={() => (discarding.current = false)} />
       </label>
-      <Button type="primary" htmlType="submit" size="large" loading={busy}>
+      <Button type="primary" htmlType="submit" size="large">
         {texts.act}
       </Button>
       <div className="desk-said" aria-live="assertive">
-        {said === null ? null : <p className={said.kind === 'warning' ? 'notice' : 'said-done'}>{said.text}</p>}
+        {warning === '' ? null : <p className="notice">{warning}</p>}
+        <UndoLine last={last} />
         <RefusalNotice refusal={refusal} />
       </div>
     </form>

@@ -3,11 +3,12 @@ import type { Delegate } from '#shared/contract/roll.ts';
 import { deskTexts } from '#web/text/console.desk.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { delegationsOf } from '../find-delegates.ts';
+import { delegationsOf } from '../delegations.ts';
 
 type Make = (delegation: string, delegates: readonly Delegate[]) => unknown;
 /** As many as one registration takes. */
 const MOST = 500;
+const PAGE = 30;
 
 /** One batch per delegation: how many letters are registered, how many still to make. */
 export function DelegationTable({ onMake }: { readonly onMake: Make }) {
@@ -17,12 +18,15 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
     const all = day.delegates.filter((one) => one.delegation === delegation);
     return { delegation, all, missing: all.filter((one) => one.letter !== 'made').slice(0, MOST) };
   });
+  /** One primary act: the next delegation in order. */
+  const next = rows.find((row) => row.missing.length > 0)?.delegation;
   return (
     <Table
       aria-label={texts.title}
       size="middle"
       rowKey="delegation"
-      pagination={false}
+      pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
+      locale={{ emptyText: texts.noRoll }}
       scroll={{ x: 'max-content' }}
       dataSource={rows}
       columns={[
@@ -33,7 +37,7 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
           key: 'missing',
           render: (_, row) =>
             row.missing.length === 0 ? '—' : (
-              <Button type="primary" onClick={() => onMake(row.delegation, row.missing)}>
+              <Button type={row.delegation === next ? 'primary' : 'default'} onClick={() => onMake(row.delegation, row.missing)}>
                 {texts.make(row.delegation, row.missing.length)}
               </Button>
             ),

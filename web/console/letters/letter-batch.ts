@@ -13,18 +13,29 @@ export type LetterBatch = {
   readonly letters: readonly Letter[];
 };
 
-/** Makes a fresh secret and its public key for every delegate. `congressId` is the protocol's electionId. */
-export async function makeLetters(congressId: string, delegates: readonly Delegate[]): Promise<readonly Letter[]> {
+/** Letters made between two words about the progress. */
+const STRIDE = 10;
+
+/**
+ * Makes a fresh secret and its public key for every delegate. `congressId` is the protocol's electionId; `onProgress`
+ * hears how many are made.
+ */
+export async function makeLetters(
+  congressId: string,
+  delegates: readonly Delegate[],
+  onProgress: (done: number) => void,
+): Promise<readonly Letter[]> {
   const electionId = fromBase64url(congressId, 16);
   if (electionId === null) throw new Error('The congress id is not 16 bytes.');
   const platform = await browserPlatform();
-  return Promise.all(
-    delegates.map(async (delegate) => {
-      const secret = makeSecret(platform);
-      const { publicKey } = await authKey(platform, secret, electionId);
-      return { delegate, secret, pk: toBase64url(publicKey) };
-    }),
-  );
+  const letters: Letter[] = [];
+  for (const delegate of delegates) {
+    const secret = makeSecret(platform);
+    const { publicKey } = await authKey(platform, secret, electionId);
+    letters.push({ delegate, secret, pk: toBase64url(publicKey) });
+    if (letters.length % STRIDE === 0) onProgress(letters.length);
+  }
+  return letters;
 }
 
 /** Overwrites the secrets; nothing that was made of them can be printed again. */

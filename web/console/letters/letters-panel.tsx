@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Delegate } from '#shared/contract/roll.ts';
 import { deskTexts } from '#web/text/console.desk.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { DelegationTable } from './delegation-table.tsx';
-import { type LetterBatch, makeLetters, wipe } from './letter-batch.ts';
+import { endLetters, startLetters, useLetterWork } from './letter-work.ts';
 import { PendingBatch } from './pending-batch.tsx';
 import { SingleLetters } from './single-letters.tsx';
 
@@ -12,14 +12,14 @@ import { SingleLetters } from './single-letters.tsx';
 export function LettersPanel() {
   const texts = useTexts(deskTexts).letters;
   const { congressId, rehearsal } = useConsole();
-  const [batch, setBatch] = useBatch();
+  const work = useLetterWork(congressId);
   const [note, setNote] = useState('');
-  const make = async (delegation: string, delegates: readonly Delegate[]) => {
+  const make = (delegation: string, delegates: readonly Delegate[]) => {
     setNote('');
-    setBatch({ delegation, kind: rehearsal ? 'rehearsal' : 'real', letters: await makeLetters(congressId, delegates) });
+    return startLetters({ congressId, delegation, delegates, kind: rehearsal ? 'rehearsal' : 'real' });
   };
   const finish = (registered: number | null) => {
-    setBatch(null);
+    endLetters(congressId);
     setNote(registered === null ? '' : texts.registered(registered));
   };
   return (
@@ -27,38 +27,19 @@ export function LettersPanel() {
       <p>{texts.what}</p>
       {rehearsal ? <p className="notice">{texts.seeded}</p> : null}
       <p role="status">{note}</p>
-      {batch === null ? (
+      {work === null ? (
         <>
           <DelegationTable onMake={make} />
           <SingleLetters onMake={make} />
         </>
-      ) : (
-        <PendingBatch batch={batch} onDone={finish} />
-      )}
+      ) : null}
+      {work?.state === 'making' ? (
+        <p role="status">
+          {texts.making(work.delegation, work.done, work.of)}
+          <progress aria-label={texts.title} max={work.of} value={work.done} />
+        </p>
+      ) : null}
+      {work?.state === 'pending' ? <PendingBatch batch={work.batch} onDone={finish} /> : null}
     </section>
   );
-}
-
-/** A batch in memory. Its secrets are wiped when it is replaced and when the page goes; leaving asks first. */
-function useBatch(): [LetterBatch | null, (batch: LetterBatch | null) => void] {
-  const [batch, setBatch] = useState<LetterBatch | null>(null);
-  const held = useRef<LetterBatch | null>(null);
-  const change = (next: LetterBatch | null) => {
-    if (held.current !== null) wipe(held.current);
-    held.current = next;
-    setBatch(next);
-  };
-  useEffect(
-    () => () => {
-      if (held.current !== null) wipe(held.current);
-    },
-    [],
-  );
-  useEffect(() => {
-    if (batch === null) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [batch]);
-  return [batch, change];
 }

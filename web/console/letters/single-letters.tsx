@@ -1,13 +1,13 @@
-import { Table } from 'antd';
 import { useState } from 'react';
 import { type Delegate, revokeLetter } from '#shared/contract/roll.ts';
 import { deskTexts } from '#web/text/console.desk.ts';
+import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { useConsole } from '../console-context.ts';
 import { TextField } from '../fields.tsx';
-import { findDelegates } from '../find-delegates.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
+import { DelegateTable } from '../table/delegate-table.tsx';
 import { useAct } from '../use-act.ts';
 
 type Props = { readonly onMake: (delegation: string, delegates: readonly Delegate[]) => unknown };
@@ -15,11 +15,10 @@ type Props = { readonly onMake: (delegation: string, delegates: readonly Delegat
 /** A letter lost or spoiled: revoked with its reason, or replaced by a new one. */
 export function SingleLetters({ onMake }: Props) {
   const texts = useTexts(deskTexts);
+  const states = useTexts(prepareTexts).roll.letter;
   const { congressId, day } = useConsole();
-  const [search, setSearch] = useState('');
   const [reason, setReason] = useState('');
   const { act, busy, refusal } = useAct(revokeLetter);
-  const found = search.trim() === '' ? [] : [...findDelegates(day.delegates, search)];
   const revoke = async (one: Delegate) => {
     await act({ params: { congressId, delegateId: one.id }, body: { reason } });
     setReason('');
@@ -56,24 +55,18 @@ export function SingleLetters({ onMake }: Props) {
   return (
     <details>
       <summary>{texts.letters.oneByOne}</summary>
-      <TextField label={texts.letters.search} value={search} onChange={setSearch} />
       <RefusalNotice refusal={refusal} />
-      {found.length === 0 ? null : (
-        <Table
-          aria-label={texts.letters.oneByOne}
-          size="small"
-          rowKey="id"
-          scroll={{ x: 'max-content' }}
-          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-          dataSource={found}
-          columns={[
-            { title: texts.checkIn.columns.number, dataIndex: 'number' },
-            { title: texts.checkIn.columns.name, dataIndex: 'name' },
-            { title: texts.checkIn.columns.delegation, dataIndex: 'delegation' },
-            { title: texts.checkIn.columns.acts, key: 'acts', render: (_, one) => acts(one) },
-          ]}
-        />
-      )}
+      <DelegateTable
+        name={texts.letters.oneByOne}
+        delegates={day.delegates}
+        empty={texts.checkIn.noRoll}
+        search={texts.letters.search}
+        page={10}
+        columns={[
+          { title: texts.checkIn.columns.letter, dataIndex: 'letter', render: (_, one) => states[one.letter] },
+          { title: texts.checkIn.columns.acts, key: 'acts', render: (_, one) => acts(one) },
+        ]}
+      />
     </details>
   );
 }

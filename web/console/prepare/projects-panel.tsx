@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { type Project, removeProject } from '#shared/contract/congress.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
@@ -6,6 +6,7 @@ import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { useConsole, usePreparing } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
+import { SearchTable } from '../table/search-table.tsx';
 import { useAct } from '../use-act.ts';
 import { FactsForm } from './facts-form.tsx';
 import { FrozenNotice } from './frozen-notice.tsx';
@@ -69,19 +70,20 @@ function ProjectTable({ onEdit }: { readonly onEdit: (project: Project) => void 
   );
   return (
     <>
-      <Table
-        aria-label={texts.projects.title}
-        size="middle"
-        pagination={false}
-        rowKey="id"
-        scroll={{ x: 'max-content' }}
-        dataSource={day.congress.projects.toSorted((a, b) => a.number - b.number)}
+      <SearchTable
+        name={texts.projects.title}
+        rows={day.congress.projects.toSorted((a, b) => a.number - b.number)}
+        keyOf={(project) => project.id}
+        nameOf={(project) => project.title}
+        textOf={(project) => [String(project.number), project.title, project.theme ?? '', project.responsibleUnit ?? '']}
+        search={texts.projects.search}
+        empty={texts.projects.empty}
         columns={[
           { title: texts.projects.number, dataIndex: 'number' },
           { title: texts.projects.name, dataIndex: 'title', className: 'wrap' },
-          { title: texts.projects.targets, dataIndex: 'targets', className: 'wrap', render: (_, project) => project.targets.map((target) => targetWords(target, texts.projects.target)).join('；') },
-          { title: texts.projects.responsibleUnit, dataIndex: 'responsibleUnit', className: 'wrap', render: (_, project) => project.responsibleUnit ?? texts.projects.unknown },
-          ...(preparing ? [{ title: texts.roll.acts, key: 'acts', render: (_: unknown, project: Project) => acts(project) }] : []),
+          { title: texts.projects.targets, dataIndex: 'targets', className: 'wrap', responsive: ['md'], render: (_, project) => project.targets.map((target) => targetWords(target, texts.projects.target)).join('；') },
+          { title: texts.projects.responsibleUnit, dataIndex: 'responsibleUnit', className: 'wrap', responsive: ['lg'], render: (_, project) => project.responsibleUnit ?? texts.projects.unknown },
+          ...(preparing ? [{ title: texts.projects.acts, key: 'acts', render: (_: unknown, project: Project) => acts(project) }] : []),
         ]}
       />
       <RefusalNotice refusal={removing.refusal} />

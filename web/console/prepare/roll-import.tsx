@@ -1,50 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ChangeEvent, useState } from 'react';
-import { importRoll } from '#shared/contract/roll.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
+import { refreshCongress } from '../day-query.ts';
 import { Field, TextField } from '../fields.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
-import { useAct } from '../use-act.ts';
+import { editRoll, rollRefusal, sendRoll, useRollWork } from './roll-work.ts';
 import { readSheetText } from './sheet-text.ts';
 
 /** A CSV file or pasted lines: looked over, then all rows or none; bad rows are listed with their lines. */
 export function RollImport() {
   const texts = useTexts(prepareTexts).roll;
-  const { congressId } = useConsole();
-  const [csv, setCsv] = useState('');
-  const [note, setNote] = useState('');
-  const { act, busy, refusal, forgetRefusal } = useAct(importRoll);
+  const { congressId, token, day } = useConsole();
+  const queries = useQueryClient();
+  const work = useRollWork(congressId);
+  const { csv, state, file, imported } = work;
+  // Folded away once there is a roll, unless something of it is unfinished here.
+  const [open, setOpen] = useState(day.delegates.length === 0 || csv !== '');
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target;
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    setCsv(readSheetText(new Uint8Array(await file.arrayBuffer())));
-    setNote(texts.fileRead(file.name));
-    forgetRefusal();
+    const chosen = input.files?.[0];
+    if (chosen === undefined) return;
+    editRoll(congressId, readSheetText(new Uint8Array(await chosen.arrayBuffer())), chosen.name);
     input.value = '';
   };
   const send = async () => {
-    const result = await act({ params: { congressId }, body: { csv } });
-    if (result?.ok !== true) return;
-    setNote(texts.imported(result.value.imported));
-    setCsv('');
+    await sendRoll(congressId, token, day.delegates.length);
+    await refreshCongress(queries, congressId);
   };
   return (
-    <section aria-label={texts.import}>
-      <h2>{texts.import}</h2>
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{texts.import}</summary>
       <p>{texts.importHow}</p>
-      <pre className="sample">{texts.sample}</pre>
+      <pre className="sample" tabIndex={0}>{texts.sample}</pre>
       <Field label={texts.file}>
         <input type="file" accept=".csv,text/csv,text/plain" onChange={(event) => void takeFile(event)} />
       </Field>
-      <TextField label={texts.paste} value={csv} rows={6} onChange={setCsv} />
-      <p role="status">{note}</p>
-      <RefusalNotice refusal={refusal} />
-      <Button type="primary" loading={busy} disabled={csv.trim() === ''} onClick={() => void send()}>
+      <TextField label={texts.paste} value={csv} rows={6} disabled={state === 'sending'} onChange={(text) => editRoll(congressId, text, null)} />
+      <p role="status">
+        {state === 'sending' ? texts.work.sending : null}
+        {state === 'imported' ? texts.imported(imported) : null}
+        {state === 'editing' && file !== null ? texts.fileRead(file) : null}
+      </p>
+      <RefusalNotice refusal={rollRefusal(work, day)} />
+      <Button type="primary" loading={state === 'sending'} disabled={csv.trim() === ''} onClick={() => void send()}>
         {texts.act}
       </Button>
-    </section>
+    </details>
   );
 }

@@ -1,10 +1,11 @@
-import { Table } from 'antd';
 import { type Scrutineer, dismissScrutineer, inviteAgain } from '#shared/contract/scrutineer.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
+import { byStrokes } from '../table/find-rows.ts';
+import { SearchTable } from '../table/search-table.tsx';
 import { useAct } from '../use-act.ts';
 import type { Invitation } from './invitation-slip.tsx';
 
@@ -37,19 +38,19 @@ export function ScrutineerTable({ onInvite }: { readonly onInvite: (invitation: 
   );
   return (
     <>
-      <Table
-        aria-label={texts.named}
-        size="middle"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={day.scrutineers}
+      <SearchTable
+        name={texts.named}
+        rows={day.scrutineers}
+        keyOf={(one) => one.id}
+        nameOf={(one) => one.name}
+        textOf={(one) => [one.delegateNumber, one.name, one.keyCode ?? '']}
+        empty={texts.none}
         columns={[
-          { title: texts.position, dataIndex: 'position', render: (_, one) => one.position ?? '—' },
-          { title: texts.title, dataIndex: 'name', render: (_, one) => `${one.delegateNumber} ${one.name}` },
+          { title: texts.position, dataIndex: 'position', responsive: ['sm'], render: (_, one) => one.position ?? '—' },
+          { title: texts.title, dataIndex: 'name', sorter: (a, b) => byStrokes(a.name, b.name), render: (_, one) => `${one.delegateNumber} ${one.name}` },
           { title: texts.as, key: 'as', render: (_, one) => (one.chief ? texts.chief : one.alternate ? texts.alternate : texts.other) },
           { title: texts.keyCode, dataIndex: 'keyCode', render: (_, one) => (one.keyCode === null ? texts.noKey : <code>{one.keyCode}</code>) },
-          ...(preparing ? [{ title: '', key: 'acts', render: (_: unknown, one: Scrutineer) => acts(one) }] : []),
+          ...(preparing ? [{ title: texts.acts, key: 'acts', render: (_: unknown, one: Scrutineer) => acts(one) }] : []),
         ]}
       />
       <RefusalNotice refusal={inviting.refusal ?? dismissing.refusal} />

@@ -22,7 +22,7 @@ export function ArmPanel({ round }: { readonly round: RoundDetail }) {
       ) : (
         <>
           <p>{round.state === 'prepared' ? texts.waiting : texts.signed}</p>
-          <Signers signedBy={round.manifest.signedBy} need={round.threshold.t} />
+          <Signers signedBy={round.manifest.signedBy} need={round.threshold.t} declines={round.declines.filter(({ gate }) => gate === 'manifest')} />
         </>
       )}
       {mayDiscard ? (

@@ -18,6 +18,7 @@ export function Reopenings({ round }: { readonly round: RoundDetail }) {
           <li key={one.id} className="row">
             <strong>{texts.who(one.delegateNumber, one.name)}</strong>
             <ConfirmedAct
+              quiet
               label={texts.approveShort}
               name={texts.approve(one.name)}
               says={texts.says(one.name)}

@@ -2,6 +2,7 @@ import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
 import { useConsole } from '../console-context.ts';
+import { StepMark } from '../step-mark.tsx';
 
 type Props = {
   /** Numbers on the manifest of those who signed. */
@@ -25,8 +26,12 @@ export function Signers({ signedBy, need, declines = [] }: Props) {
           .toSorted((a, b) => a.position - b.position)
           .map((one) => (
             <li key={one.id} className={signedBy.includes(one.position) ? 'signed' : 'unsigned'}>
-              {one.name}
-              {one.chief ? `（${texts.chief}）` : ''} {stateOf(one.position)}
+              <StepMark mark={signedBy.includes(one.position) ? 'sealed' : 'to-come'} />
+              <span>
+                {one.name}
+                {one.chief ? `（${texts.chief}）` : ''}
+              </span>{' '}
+              <span className="signer-state">{stateOf(one.position)}</span>
             </li>
           ))}
       </ul>

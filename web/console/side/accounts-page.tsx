@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { addAccount, listAccounts } from '#shared/contract/account.ts';
 import { frameTexts } from '#web/text/console.frame.ts';
@@ -7,6 +7,8 @@ import { useConsole } from '../console-context.ts';
 import { useAnswer } from '../day-query.ts';
 import { ChoiceField, TextField } from '../fields.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
+import { byStrokes } from '../table/find-rows.ts';
+import { SearchTable } from '../table/search-table.tsx';
 import { useAct } from '../use-act.ts';
 
 const ROLES = ['clerk', 'office'] as const;
@@ -23,18 +25,20 @@ export function AccountsPage() {
       <h1>{texts.title}</h1>
       <p>{texts.what}</p>
       <RefusalNotice refusal={accounts.error} />
-      <Table
-        aria-label={texts.title}
-        size="middle"
-        rowKey="id"
-        pagination={false}
-        dataSource={accounts.value ?? []}
+      <SearchTable
+        name={texts.title}
+        rows={accounts.value ?? []}
+        keyOf={(account) => account.id}
+        nameOf={(account) => account.name}
+        textOf={(account) => [account.name, texts.roles[account.role]]}
+        empty={accounts.value === undefined ? texts.reading : texts.none}
         columns={[
-          { title: texts.name, dataIndex: 'name' },
+          { title: texts.name, dataIndex: 'name', sorter: (a, b) => byStrokes(a.name, b.name) },
           { title: texts.role, dataIndex: 'role', render: (_, account) => texts.roles[account.role] },
-          { title: texts.made, dataIndex: 'createdAt', render: (_, account) => new Date(account.createdAt).toLocaleString(language) },
+          { title: texts.made, dataIndex: 'createdAt', responsive: ['md'], render: (_, account) => new Date(account.createdAt).toLocaleString(language) },
         ]}
       />
+      <h2>{texts.add}</h2>
       <AccountForm />
     </section>
   );

@@ -11,18 +11,22 @@ import { copyableRounds, makeAuditCopy } from '../audit-copy.ts';
 import { Card } from '../card.tsx';
 import { useDesk } from '../desk-context.ts';
 import { OutcomeTable } from '../outcome-table.tsx';
+import { signedByMe } from '../own-steps.ts';
+import { Seal } from '../seal.tsx';
 import { readOutcome } from '#shared/ballot-paper/outcome-file.ts';
 import { utf8 } from '#shared/ballot-paper/bytes.ts';
 
 /** The end of the scrutineers' day; the auditors' copy is one press away, behind what it means. */
 export function DecidedCard({ round }: { readonly round: RoundDetail }) {
-  const texts = useTexts({ zh, en }).decided;
-  const { congress } = useDesk();
+  const all = useTexts({ zh, en });
+  const texts = all.decided;
+  const { congress, me } = useDesk();
+  const at = signedByMe(round, 'outcome', me);
   const outcome = readOutcome(utf8(round.outcome?.document ?? ''));
   return (
-    <Card title={texts.title}>
+    <Card title={texts.title} over={all.steps.round(round.number)} vouch={texts.text}>
+      {at === null ? null : <Seal file={all.gates.outcome} at={at} />}
       {outcome.ok ? <OutcomeTable file={outcome.file} projects={congress.projects} label={texts.title} /> : null}
-      <p>{texts.text}</p>
       <AuditCopy />
     </Card>
   );

@@ -5,11 +5,11 @@ import { RefusalLine } from '../../components/refusal-line.tsx';
 import { useTexts } from '../../text/language.ts';
 import { en } from '../../text/scrutineer.en.ts';
 import { zh } from '../../text/scrutineer.zh.ts';
-import { Card } from '../card.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Figures } from '../figures.tsx';
 import { OpeningStageView } from '../opening-stage.tsx';
 import { handOver } from '../round-keys.ts';
+import { RoundCard } from '../round-card.tsx';
 import { signatureOn } from '../sign-files.ts';
 import { useDeskAct } from '../use-desk-act.ts';
 import { useOpening } from '../use-opening.ts';
@@ -19,14 +19,14 @@ export function OpenBoxCard({ round }: { readonly round: RoundDetail }) {
   const { open: texts, release } = useTexts({ zh, en });
   const desk = useDesk();
   const { keys, token, me } = desk;
-  const { stage, open } = useOpening(round);
+  const { stage, start } = useOpening(round);
   const { act, busy, refusal } = useDeskAct();
   const post = async (bytes: Uint8Array) => {
     const { sig } = await signatureOn(keys, { file: 'board', bytes });
     return call(postBoard, { params: { roundId: round.id }, body: { board: readUtf8(bytes) ?? '', sig } }, token);
   };
   return (
-    <Card title={texts.title} vouch={texts.vouch}>
+    <RoundCard round={round} title={texts.title} vouch={texts.vouch}>
       <Figures
         figures={[
           { label: texts.figures.size, value: round.treeHead?.size ?? 0 },
@@ -35,14 +35,16 @@ export function OpenBoxCard({ round }: { readonly round: RoundDetail }) {
         ]}
       />
       {round.openingSet !== null && stage.kind === 'ready' ? <p className="notice">{texts.started}</p> : null}
-      <OpeningStageView stage={stage} act={texts.act} onOpen={() => void open()}>
+      <OpeningStageView stage={stage} act={texts.act} onOpen={() => void start()}>
         {(opened) => (
           <>
             <p className="quiet">{texts.secret}</p>
             <RefusalLine refusal={refusal} />
-            <button type="button" className="button" disabled={busy} onClick={() => void act(() => post(opened.board))}>
-              {texts.post}
-            </button>
+            <p className="card-acts">
+              <button type="button" className="button" disabled={busy} onClick={() => void act(() => post(opened.board))}>
+                {texts.post}
+              </button>
+            </p>
           </>
         )}
       </OpeningStageView>
@@ -52,6 +54,6 @@ export function OpenBoxCard({ round }: { readonly round: RoundDetail }) {
           {release.act}
         </button>
       ) : null}
-    </Card>
+    </RoundCard>
   );
 }

@@ -3,8 +3,8 @@ import { RefusalLine } from '../../components/refusal-line.tsx';
 import { useTexts } from '../../text/language.ts';
 import { en } from '../../text/scrutineer.en.ts';
 import { zh } from '../../text/scrutineer.zh.ts';
-import { Card } from '../card.tsx';
 import { useDesk } from '../desk-context.ts';
+import { RoundCard } from '../round-card.tsx';
 import { signRulingText } from '../sign-files.ts';
 import { useDeskAct } from '../use-desk-act.ts';
 
@@ -15,10 +15,10 @@ export function RulingCard({ round, ruling }: { readonly round: RoundDetail; rea
   const { act, busy, refusal } = useDeskAct();
   const titles = new Map(desk.congress.projects.map(({ number, title }) => [number, title]));
   return (
-    <Card title={texts.title(texts.kinds[ruling.kind])} vouch={texts.vouch}>
-      <dl className="facts">
+    <RoundCard round={round} title={texts.title(texts.kinds[ruling.kind])} vouch={texts.vouch}>
+      <dl className="facts ruling-facts">
         <dt>{texts.text}</dt>
-        <dd>{ruling.text}</dd>
+        <dd className="ruling-text">{ruling.text}</dd>
         <dt>{texts.by}</dt>
         <dd>{ruling.by}</dd>
         <dt>{texts.reason}</dt>
@@ -31,15 +31,17 @@ export function RulingCard({ round, ruling }: { readonly round: RoundDetail; rea
         )}
       </dl>
       {ruling.kind === 'void' ? <p className="notice">{texts.voidFollows}</p> : null}
+      <p>{texts.otherwise}</p>
       <details>
         <summary>{texts.document}</summary>
         <pre className="document">{ruling.document}</pre>
       </details>
       <RefusalLine refusal={refusal} />
-      <p className="quiet">{texts.otherwise}</p>
-      <button type="button" className="button" disabled={busy} onClick={() => void act(() => signRulingText(desk, round.id, ruling))}>
-        {texts.act}
-      </button>
-    </Card>
+      <p className="card-acts">
+        <button type="button" className="button" disabled={busy} onClick={() => void act(() => signRulingText(desk, round.id, ruling))}>
+          {texts.act}
+        </button>
+      </p>
+    </RoundCard>
   );
 }
