@@ -114,6 +114,7 @@ const STATUS: Record<ErrorCode, number> = {
   'ruling-not-expected': 409,
   'bad-ruling': 422,
   'ruling-pending': 409,
+  'document-not-ready': 409,
   'not-published': 404,
   'record-not-open': 403,
   'record-too-small': 403,

@@ -120,6 +120,7 @@ export const ERROR_CODES = [
   'bad-ruling',
   'ruling-pending',
   // publication and record
+  'document-not-ready', // the record does not have what the document needs; `why` says what
   'not-published',
   'record-not-open', // the method does not open the record to this reader, or not yet
   'record-too-small', // fewer than ten ballots are never public

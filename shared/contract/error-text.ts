@@ -438,6 +438,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     zh: '已有一份裁定在等总监票人签字。请先签字或撤回那一份。',
     en: 'A ruling is waiting for the signature of the chief scrutineer. Please have it signed or take it back first.',
   },
+  'document-not-ready': {
+    zh: '会议还没有进行到这一步，这份文书现在还不能出。请在文书列表里看它在等什么。',
+    en: 'The meeting has not come so far, so this document cannot be made yet. Please see in the list of documents what it waits for.',
+  },
   'not-published': {
     zh: '结果还没有公布。请在会议公布之后再来查看。',
     en: 'The result is not published yet. Please come back after the announcement.',
