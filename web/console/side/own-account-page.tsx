@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import QRCode from 'qrcode';
-import { useQuery } from '@tanstack/react-query';
 import { changePassword, confirmSecondFactor, dropSecondFactor, offerSecondFactor, readMyAccount, signOutEverywhere } from '#shared/contract/account.ts';
 import { forgetSessions, keepSession } from '#web/api/session.ts';
+import { QrCode } from '#web/components/qr-code.tsx';
 import { accountTexts } from '#web/text/console.account.ts';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useTexts } from '#web/text/language.ts';
@@ -106,18 +105,15 @@ function SetUpCode() {
       }}
     >
       <p>{texts.scan}</p>
-      <CodePicture text={offer.uri} />
+      <div className="second-factor-code">
+        <QrCode text={offer.uri} name={texts.scan} />
+      </div>
       <p>{texts.secret} <code>{offer.secret}</code></p>
       <TextField label={texts.first} value={code} onChange={setCode} max={6} autoComplete="one-time-code" />
       <RefusalNotice refusal={confirming.refusal} />
       <Button type="primary" htmlType="submit" loading={confirming.busy} disabled={!DIGITS.test(code)}>{texts.confirm}</Button>
     </form>
   );
-}
-
-function CodePicture({ text }: { readonly text: string }) {
-  const { data } = useQuery({ queryKey: ['qr', text], queryFn: () => QRCode.toDataURL(text, { margin: 2, width: 220 }), staleTime: Infinity });
-  return data === undefined ? null : <img className="qr" src={data} alt="" width={220} height={220} />;
 }
 
 function DropCode() {
