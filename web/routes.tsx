@@ -25,6 +25,7 @@ export const routes = createBrowserRouter([
       page('/screen/:congressId', () => import('./screen/screen-page.tsx')),
       page('/office/:congressId', () => import('./office/office-page.tsx')),
       page('/p/:congressId', () => import('./public/announcement-page.tsx')),
+      page('/print/:congressId/:name', () => import('./print/document-page.tsx')),
       page('/p/:congressId/recount', () => import('./public/recount-page.tsx')),
     ],
   },
