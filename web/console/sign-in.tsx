@@ -19,7 +19,10 @@ export function SignIn({ congressId, rehearsal, onSignedIn }: Props) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallError | null>(null);
   const [notClerk, setNotClerk] = useState(false);
+  const [missing, setMissing] = useState(false);
   const signIn = async () => {
+    setMissing(name.trim() === '' || password === '');
+    if (name.trim() === '' || password === '') return;
     setBusy(true);
     setNotClerk(false);
     const result = await call(signInAccount, { body: { congressId, name, password } });
@@ -40,9 +43,10 @@ export function SignIn({ congressId, rehearsal, onSignedIn }: Props) {
       >
         <TextField label={texts.name} value={name} onChange={setName} autoComplete="username" max={60} />
         <TextField label={texts.password} value={password} onChange={setPassword} secret="current" max={200} />
+        {missing ? <p className="notice" role="alert">{texts.missing}</p> : null}
         <RefusalNotice refusal={refusal} />
         {notClerk ? <p className="notice" role="alert">{texts.notClerk}</p> : null}
-        <Button type="primary" htmlType="submit" size="large" loading={busy} disabled={name === '' || password === ''}>
+        <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {texts.act}
         </Button>
       </form>
