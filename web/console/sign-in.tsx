@@ -23,7 +23,10 @@ export function SignIn({ congressId, rehearsal, onSignedIn }: Props) {
   const [notClerk, setNotClerk] = useState(false);
   const [codeAsked, setCodeAsked] = useState(false);
   const [code, setCode] = useState('');
+  const [missing, setMissing] = useState(false);
   const signIn = async () => {
+    setMissing(name.trim() === '' || password === '');
+    if (name.trim() === '' || password === '') return;
     setBusy(true);
     setNotClerk(false);
     const result = await call(signInAccount, { body: { congressId, name, password, ...(code === '' ? {} : { code }) } });
@@ -46,9 +49,10 @@ export function SignIn({ congressId, rehearsal, onSignedIn }: Props) {
         <TextField label={texts.name} value={name} onChange={setName} autoComplete="username" max={60} />
         <TextField label={texts.password} value={password} onChange={setPassword} secret="current" max={200} />
         {codeAsked ? <TextField label={signInCode} value={code} onChange={setCode} max={6} autoComplete="one-time-code" /> : null}
+        {missing ? <p className="notice" role="alert">{texts.missing}</p> : null}
         <RefusalNotice refusal={refusal} />
         {notClerk ? <p className="notice" role="alert">{texts.notClerk}</p> : null}
-        <Button type="primary" htmlType="submit" size="large" loading={busy} disabled={name === '' || password === ''}>
+        <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {texts.act}
         </Button>
       </form>
