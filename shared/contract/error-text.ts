@@ -68,7 +68,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   },
   'bad-second-factor': {
     zh: '没有登录：验证码不对、已过时或已用过。请等验证器换一组数字后再输入；如总是不对，请核对手机时间。',
-    en: 'Not signed in: the code is wrong, late or already used. Please wait for the next digits of the authenticator; if they never fit, check the phone’s clock.',
+    en: 'Not signed in: the code is wrong, late or already used. Please wait for the next digits of the authenticator; if they never fit, check the clock of the phone.',
   },
   'bad-signature': {
     zh: '签名核对不上，没有接受。可能是用了别的凭证码，或内容在途中变了。请用自己的凭证码重新登录后再做。',
