@@ -53,6 +53,10 @@ export default defineConfig(
     [NOTHING_FROM_TESTS, NO_CROSS, NODE_ONLY, NO_PRISMA, CHAINED_ZOD, { regex: 'contract/', message: 'ballot-paper knows only domain.' }],
     ['shared/ballot-paper/platform-node.ts'],
   ),
+  noImports(
+    ['shared/document/**'],
+    [NOTHING_FROM_TESTS, NO_CROSS, NODE_ONLY, NO_PRISMA, { regex: 'contract/', message: 'A document knows the facts of the vote, not the wire.' }],
+  ),
   noImports(['shared/contract/**', 'shared/*.ts'], [NOTHING_FROM_TESTS, NO_CROSS, NODE_ONLY, NO_PRISMA, CHAINED_ZOD]),
   noImports(
     ['server/**'],

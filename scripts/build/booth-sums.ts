@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { filesOf } from './compressed-files.ts';
@@ -22,6 +22,8 @@ export function boothSums(webFolder: string): Plugin {
   return {
     name: 'booth-sums',
     apply: 'build',
+    // What an earlier build left would be listed too.
+    buildStart: () => rm(join(webFolder, 'booth'), { recursive: true, force: true }),
     closeBundle: async () => {
       const text = HEAD + (await linesOf(webFolder)).join('');
       await writeFile(join(webFolder, 'booth/SHA256SUMS'), text);

@@ -117,7 +117,7 @@ export const undoCheckIns = endpoint({
   who: ['clerk'],
   summary: 'Several check-ins made by mistake; refused whole once one of these delegates drew a paper',
   params: inCongress,
-  body: z.object({ numbers: z.array(delegateNumber).min(1).max(5000) }),
+  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)) }),
   response: z.object({ undone: count }),
 });
 
@@ -155,6 +155,6 @@ export const markLeaveMany = endpoint({
   who: ['clerk'],
   summary: 'Leave of several recorded or withdrawn; those in the hall are counted apart',
   params: inCongress,
-  body: z.object({ numbers: z.array(delegateNumber).min(1).max(5000), leave: z.boolean() }),
+  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)), leave: z.boolean() }),
   response: z.object({ marked: count, inHall: count }),
 });

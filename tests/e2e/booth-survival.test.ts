@@ -54,11 +54,13 @@ test('a reload at any point goes on where the delegate was', async () => {
   await booth.isAsked(CHOOSE);
 
   await booth.marks([1, 2, 3]);
+  await expect.poll(() => keptMarks(page)).toEqual([1, 2, 3]);
   await page.reload();
   await booth.isAsked(CHOOSE);
   await booth.showsMarked([1, 2, 3]);
   await booth.marks([4, 5, 6]);
   await booth.goesToReview();
+  await expect.poll(() => keptMarks(page)).toEqual(SIX);
   await page.reload();
   await booth.isAsked(CHOOSE);
   await booth.showsMarked(SIX);
@@ -352,6 +354,17 @@ async function atBallot(): Promise<Seat> {
 async function pressCast(booth: BoothPage): Promise<void> {
   await booth.goesToReview();
   await booth.page.getByRole('button', { name: '投出选票' }).click();
+}
+
+/** The marks that the device has on its disk: writing them takes a moment. */
+async function keptMarks(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) => new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
+    const database = await answered<IDBDatabase>(indexedDB.open('booth'));
+    const [record] = await answered<unknown[]>(database.transaction('rounds').objectStore('rounds').getAll());
+    database.close();
+    return typeof record === 'object' && record !== null && 'selection' in record ? record.selection : null;
+  });
 }
 
 /** As when a cleaner app or the settings remove a site's data. */

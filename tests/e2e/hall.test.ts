@@ -255,5 +255,5 @@ async function hidesEverythingElse(page: Page, hall: Hall): Promise<void> {
 }
 
 async function castAll(actors: readonly Actor[], choices: readonly (readonly number[])[]): Promise<void> {
-  await Promise.all(choices.map((numbers, index) => actors[index]?.cast(numbers)));
+  await Promise.all(choices.map(async (numbers, index) => actors[index]?.cast(numbers)));
 }

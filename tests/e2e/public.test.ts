@@ -126,15 +126,15 @@ test('the public reads nothing before the announcement; then votes, ballots and 
   await recountsFile(page, 'changed.zip', changedOutcome(zip));
   await page.getByText(/^✗ \d+ 项核对中有 \d+ 项不符$/).waitFor();
   await page.getByText('来自文件 changed.zip').waitFor();
-  await page.getByText('第 2 轮 · 由得票数和票选办法重新推算，结果相同').waitFor();
-  await page.getByText('按办法重新推算，得出的结果与报告单不同。').waitFor();
+  await page.getByText('第 2 轮 · 按办法重新推算，得出的结果与报告单不同。').waitFor();
+  await page.getByText('按办法重新推算，得出的结果与报告单不同。', { exact: true }).waitFor();
   await page.getByText('✗ 这份核验包与公布的结果不是同一份').waitFor();
   await page.getByText('第 2 轮的指纹或结果报告单摘要与公告不同').waitFor();
   expect(await page.getByRole('region', { name: '第 1 轮' }).locator('.check-failed').count()).toBe(0);
   await fitsEveryWidth(page);
   await expectAccessibleInAll(page, 'a changed record');
   await inEnglish(page);
-  await page.getByText('By the method another outcome follows from these votes.').waitFor();
+  await page.getByText('By the method another outcome follows from these votes.', { exact: true }).waitFor();
   await fitsEveryWidth(page);
   await expectAccessibleInAll(page, 'a changed record in English');
 

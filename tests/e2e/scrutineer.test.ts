@@ -115,7 +115,7 @@ test('keys are made on one’s own device, survive a reload, and are on one shee
   await page.getByText('这个码没有通过校验').waitFor();
   await signIn(page, groups.join('').toLowerCase());
   await title(page, '还没有开始');
-  expect(browser.refusals.splice(0)).toEqual(['409 /api/scrutineers/enrol']);
+  expect(browser.refusals.splice(0)).toEqual(['410 /api/scrutineers/enrol']);
 });
 
 test('the day of the chief and a second scrutineer, with what they must refuse', async () => {
@@ -160,8 +160,8 @@ test('the day of the chief and a second scrutineer, with what they must refuse',
   await stops(chief, '不一致');
   await accessible(chief, 'another fingerprint');
   expect(await chief.getByRole('button', { name: '核对无误，签字' }).count()).toBe(0);
-  const { fingerprint } = await readRound(meeting, roundId);
-  await new ScrutineerPage(chief).signsManifest(1, fingerprint ?? '');
+  const fingerprint = (await readRound(meeting, roundId)).fingerprint?.replaceAll('-', ' ') ?? '';
+  await new ScrutineerPage(chief).signsManifest(1, fingerprint);
   await title(chief, '您已签公告单');
   await focused(chief, '您已签公告单');
   await sealed(chief, '本轮公告单');
@@ -170,7 +170,7 @@ test('the day of the chief and a second scrutineer, with what they must refuse',
   await accessible(chief, 'manifest signed');
   await press(second, '问题解决了，重新核对');
   await press(second, '重新读取');
-  await new ScrutineerPage(second).signsManifest(1, fingerprint ?? '');
+  await new ScrutineerPage(second).signsManifest(1, fingerprint);
 
   // The chief counts blind; a device change interrupts and what was typed is still there afterwards.
   await title(chief, '请清点会场人数');
@@ -319,6 +319,7 @@ async function invitations(): Promise<readonly [string, string, string]> {
 /** Signs in at the page with the code as it is printed. */
 async function enter(page: Page, meeting: Meeting, { root }: TestScrutineer): Promise<void> {
   await page.goto(`${server.url}/scrutineer/${meeting.congressId}`);
+  await title(page, '凭监票人凭单登录');
   await accessible(page, 'sign-in');
   await signIn(page, printedCode(root, 'rehearsal'));
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { suspectGroup } from '#shared/ballot-paper/mistyped-code.ts';
 import { CODE_LENGTH, type CodeKind } from '#shared/ballot-paper/secret-code.ts';
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 import { groupsOf } from './letter-field.ts';
 
 /** What the check digits say of the code so far. A wrong code is never corrected here: the letter in the hand decides. */

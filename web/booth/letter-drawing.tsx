@@ -1,6 +1,6 @@
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 
 /** Which of the two codes of the letter: the one outside is for the desk, the one inside the fold is for here. */
 export function LetterDrawing() {

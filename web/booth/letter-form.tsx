@@ -1,8 +1,8 @@
 import { type ChangeEvent, type KeyboardEvent, type SubmitEvent, useLayoutEffect, useRef, useState } from 'react';
 import { CODE_LENGTH, type CodeKind, readCode } from '#shared/ballot-paper/secret-code.ts';
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 import { afterEdit, charactersOf, EMPTY_FIELD, rangeOfGroup } from './letter-field.ts';
 import { LetterCheck } from './letter-check.tsx';
 

@@ -1,7 +1,7 @@
 import { CODE_KINDS } from '#shared/ballot-paper/secret-code.ts';
 import { useLanguage, useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 import { BoothFrame } from './booth-frame.tsx';
 import { CodeScanner } from './code-scanner.tsx';
 import { useCongressAtDoor } from './congress-at-door.ts';

@@ -1,6 +1,6 @@
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 import { BoothFrame } from './booth-frame.tsx';
 import type { DelegateLine } from './delegate-line.ts';
 import { ScreenTitle } from './screen-title.tsx';

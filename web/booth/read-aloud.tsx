@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLanguage, useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 import { followVoices, knownVoices, readPage, stopReading, voiceOf } from './speech.ts';
 
 /** Reads the screen aloud, part by part, and stops again. Not there where the browser has no voice of its own for the language. */

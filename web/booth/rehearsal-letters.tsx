@@ -3,8 +3,8 @@ import type { z } from 'zod/mini';
 import { readRehearsal } from '#shared/contract/rehearsal.ts';
 import { call } from '../api/client.ts';
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/door.en.ts';
+import { zh } from '../text/door.zh.ts';
 
 type RehearsalLetter = z.output<typeof readRehearsal.response>['letters'][number];
 

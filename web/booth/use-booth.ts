@@ -43,12 +43,16 @@ export function useBooth(line: DelegateLine): Booth {
   });
 
   const selection = work?.keptRead === true && work.ballot.stage === 'none' ? work.selection : null;
-  const keep = useEffectEvent(() => {
-    const call = callOf(new AbortController().signal);
+  const keep = useEffectEvent((signal: AbortSignal) => {
+    const call = callOf(signal);
     if (call !== null) void keepSelection(call, rounds.current);
   });
   useEffect(() => {
-    if (selection !== null) keep();
+    if (selection === null) return;
+    // Of marks made in quick succession only the last waits for its turn to be kept.
+    const stop = new AbortController();
+    keep(stop.signal);
+    return () => stop.abort();
   }, [selection]);
 
   const follow = useEffectEvent((signal: AbortSignal) => {

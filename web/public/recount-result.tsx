@@ -1,6 +1,6 @@
 import { Fingerprint } from '../components/fingerprint.tsx';
-import { en as checkEn } from '../text/check-names.en.ts';
-import { zh as checkZh } from '../text/check-names.zh.ts';
+import { en as meaningEn } from '../text/check-meaning.en.ts';
+import { zh as meaningZh } from '../text/check-meaning.zh.ts';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/public.en.ts';
 import { zh } from '../text/public.zh.ts';
@@ -42,10 +42,10 @@ export function RecountResult({ source, rounds, milliseconds, compared }: Props)
   );
 }
 
-/** What does not fit, by name, before anything else is read. */
+/** What does not fit and what that means, before anything else is read. */
 function Failures({ rounds }: { readonly rounds: readonly RecountedRound[] }) {
   const texts = useTexts({ zh, en }).recount;
-  const names = useTexts({ zh: checkZh, en: checkEn });
+  const meanings = useTexts({ zh: meaningZh, en: meaningEn });
   return (
     <ul className="recount-failures">
       {rounds.flatMap((round) =>
@@ -54,7 +54,7 @@ function Failures({ rounds }: { readonly rounds: readonly RecountedRound[] }) {
           .map(({ name }) => (
             <li key={round.name + name}>
               {round.name === '' ? '' : `${texts.round(round.name)} · `}
-              {names[name]}
+              {meanings[name].failed}
             </li>
           )),
       )}

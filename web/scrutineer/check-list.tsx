@@ -17,12 +17,17 @@ export function CheckList({ checks, label, ifBad }: Props) {
   const good = checks.filter(({ ok }) => ok);
   if (bad.length === 0) {
     return (
-      <details className="checks-good">
-        <summary role="status">
-          <strong>✓ {texts.allGood(good.length)}</strong> <span className="quiet">{texts.look}</span>
-        </summary>
-        <Lines checks={good} label={label} />
-      </details>
+      <>
+        <p className="visually-hidden" role="status">
+          {texts.allGood(good.length)}
+        </p>
+        <details className="checks-good">
+          <summary>
+            <strong>✓ {texts.allGood(good.length)}</strong> <span className="quiet">{texts.look}</span>
+          </summary>
+          <Lines checks={good} label={label} />
+        </details>
+      </>
     );
   }
   return (

@@ -16,7 +16,7 @@ import { zh } from '../text/enrol.zh.ts';
 import { Card } from './card.tsx';
 import { keepDraft, readDraft } from './enrol-draft.ts';
 import { EnrolSheet } from './enrol-sheet.tsx';
-import { takeInvitation, readInvitation } from './invitation.ts';
+import { clearAddress, invitationOfAddress, readInvitation } from './invitation.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { wasKeyMadeHere } from './root-store.ts';
 import { useStepName } from './use-step-name.ts';
@@ -25,7 +25,7 @@ export type Offer = Answer<typeof enrolmentOffer>;
 
 /** A scrutineer makes keys on their own device, prints the sheet, proves that it exists, and hands in the public part. */
 export default function EnrolPage() {
-  const [invitation, setInvitation] = useState(() => takeInvitation() || (readDraft()?.invitation ?? ''));
+  const [invitation, setInvitation] = useState(() => invitationOfAddress() || (readDraft()?.invitation ?? ''));
   const [offer, setOffer] = useState<Offer | null>(null);
   const [keys, setKeys] = useState<Keys | null>(null);
   // With a draft of this tab the page begins by opening its invitation again.
@@ -56,7 +56,10 @@ export default function EnrolPage() {
   const goOn = useEffectEvent(() => {
     if (isDrafted(invitation)) void openInvitation(readInvitation(invitation)).then(show);
   });
-  useEffect(() => goOn(), []);
+  useEffect(() => {
+    clearAddress();
+    goOn();
+  }, []);
 
   return (
     <div className="scrutineer">

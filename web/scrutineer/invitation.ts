@@ -1,8 +1,11 @@
-/** The invitation of the address (`/enrol#...`), taken out of it at once so that it stays in no history. */
-export function takeInvitation(): string {
-  const fromAddress = readInvitation(window.location.hash);
-  if (fromAddress !== '') window.history.replaceState(window.history.state, '', window.location.pathname);
-  return fromAddress;
+/** The invitation of the address (`/enrol#...`). */
+export function invitationOfAddress(): string {
+  return readInvitation(window.location.hash);
+}
+
+/** Takes it out of the address, so that it stays in no history. */
+export function clearAddress(): void {
+  if (window.location.hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname);
 }
 
 /** A pasted invitation: the bare one or the whole link. */

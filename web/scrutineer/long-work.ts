@@ -34,7 +34,8 @@ export function longWork<Answer>() {
     sessionStorage.setItem(BEGUN + key, 'begun');
     show(key, { kind: 'downloading' });
     const outcome = await job(({ done, total }) => show(key, { kind: 'working', done, total }));
-    if (!outcome.ok) sessionStorage.removeItem(BEGUN + key);
+    // A reload cuts the connection off: that is no refusal, and the reloaded page must go on.
+    if (!outcome.ok && !isCutOff(outcome.refusal)) sessionStorage.removeItem(BEGUN + key);
     show(key, outcome.ok ? { kind: 'finished', answer: outcome.answer } : { kind: 'ready', refusal: outcome.refusal });
   }
 
@@ -55,6 +56,10 @@ export function longWork<Answer>() {
   }
 
   return { use, forget: () => stages.clear() };
+}
+
+function isCutOff(refusal: CallError | Refusal): boolean {
+  return 'code' in refusal && refusal.code === 'unreachable';
 }
 
 /** Nothing goes on by itself any more. */

@@ -1,51 +1,15 @@
 import type { zh } from './booth.zh.ts';
+import { en as door } from './door.en.ts';
 
 export const en: typeof zh = {
+  ...door,
   title: 'Voting booth',
-  readAloud: 'Read aloud',
-  stopReading: 'Stop reading',
-  notReadAloud: 'What you selected and your codes are not read aloud, to keep them secret. Please look at the screen.',
   nextTitle: 'What to do next',
   notInBox: 'Not in the ballot box yet',
   roundNumber: (number) => `Round ${number}`,
   delegateLine: (name, number) => `Delegate no. ${number} ${name}`,
   leave: 'Leave, and remove the letter from this device',
   leaveHint: 'Leave before another delegate uses this device.',
-
-  letterTitle: 'Enter the code of your credential letter',
-  letterOutside: 'Code outside: for check-in, not used here',
-  letterInside: 'Code inside: open the letter, use this one',
-  letterHint: (length) => `${length} characters in seven groups of four. Capitals and spaces do not matter.`,
-  letterLabel: 'Letter code',
-  letterCount: (typed) => `${typed} / 28 characters entered`,
-  letterMissing: (missing) => `${missing} characters are still missing, so the booth stays closed. Please go on typing.`,
-  letterTooMany: (more) => `${more} characters too many. There are 28; compare with the letter and take the others out.`,
-  letterGood: 'The code checks out',
-  letterWrong: 'Something differs from the letter, so the booth stays closed. Compare the seven groups below with the letter, one by one; touch a group to type it again.',
-  letterWrongIn: (group) => `Please compare group ${group}: a character in it may be wrong. If it is the same as on the letter, compare all seven groups.`,
-  group: (number) => `Group ${number}`,
-  groupSuspect: (number) => `Group ${number}, please compare`,
-  letterSecret: 'The code is used on this device alone and never sent. Show it to nobody.',
-  letterNext: 'Inside: this device draws your paper, you select projects, review, and cast.',
-  letterGo: 'Enter the booth',
-  letterGoing: 'Checking the letter',
-  letterGoingText: 'Asking the server which congress this letter belongs to; the booth opens when that is known.',
-  insecure: 'This address is not encrypted (https), so the browser does not allow voting here. Ask the staff for the right address.',
-  otherCongressTitle: 'This letter belongs to another congress',
-  otherCongressText: (title) => `It belongs to: ${title}.`,
-  otherCongressNext: 'So you were not let in yet. Go to that congress, or use another letter.',
-  otherCongressGo: 'Go to that congress',
-  otherCongressBack: 'Use another letter',
-  rehearsalLetters: 'Rehearsal: take one of these letters',
-  rehearsalLettersHint: 'In a rehearsal only. In a real congress a letter is in its delegate’s hands and nowhere else.',
-  useLetter: { before: 'Use the letter of no.', between: '', after: '' },
-  ofScrutineer: 'scrutineer',
-  refusals: {
-    'bad-code': 'The code does not pass its check; a character may be wrong or missing. Compare it with the letter group by group and enter it again.',
-    'code-of-rehearsal': 'A rehearsal letter counts only in a rehearsal and a real one only in a real congress, so the booth stays closed. Use the letter of this congress.',
-    'unknown-key': 'No congress here knows this letter, so the booth stays closed. It may have been replaced, or the address is wrong. Ask at the check-in desk, with the letter.',
-    'not-genuine': 'The server’s answer does not check out, so the booth went no further for safety. Raise your hand and tell a scrutineer.',
-  },
 
   waiting: {
     'opening-booth': {
@@ -132,7 +96,6 @@ export const en: typeof zh = {
   notReceivedExists: 'Another choice was already cast with this paper, and the box takes only the first.',
   notReceivedExistsNext: 'If the first was yours, you have voted. If not, raise your hand and tell a scrutineer at once.',
   raiseHand: 'Raise your hand and show this screen to a scrutineer.',
-  receiptBad: 'The receipt from the box does not check out. Keep this page open, raise your hand and tell a scrutineer.',
 
   receiptTitle: 'In the ballot box',
   receiptText: 'The box’s receipt was checked. You are done in this round; there is nothing else to do. Thank you.',
@@ -192,5 +155,4 @@ export const en: typeof zh = {
   earlierTitle: 'Trackers of earlier rounds',
   earlierTracker: (round) => `Tracker of round ${round}`,
   announcement: 'See the announced result',
-  unreachable: 'The server cannot be reached; trying again. This may not be the latest. Keep this page open; if it goes on, ask the staff.',
 };

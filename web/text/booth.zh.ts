@@ -1,50 +1,15 @@
+import { zh as door } from './door.zh.ts';
+
 /** What the booth says. Short sentences; what happened, why, what to do next. */
 export const zh = {
+  ...door,
   title: '投票间',
-  readAloud: '朗读',
-  stopReading: '停止朗读',
-  notReadAloud: '为了保密，您的选择和号码不念出来，请看屏幕。',
   nextTitle: '接下来',
   notInBox: '还没有投进票箱',
   roundNumber: (number: number) => `第 ${number} 轮`,
   delegateLine: (name: string, number: string) => `代表 ${number} 号 ${name}`,
   leave: '离开，并从本机清除凭证',
   leaveHint: '换一位代表使用本机之前，请先离开。',
-
-  letterTitle: '请输入投票凭证上的码',
-  letterOutside: '外面的码：签到用，这里不用',
-  letterInside: '里面的码：打开凭证，用这一个',
-  letterHint: (length: number) => `共 ${length} 个字符，分 7 组，每组 4 个。大小写、空格都可以。`,
-  letterLabel: '凭证码',
-  letterCount: (typed: number) => `已输入 ${typed} / 28 个字符`,
-  letterMissing: (missing: number) => `还差 ${missing} 个字符，所以还不能进入。请接着输入。`,
-  letterTooMany: (more: number) => `多了 ${more} 个字符。一共是 28 个，请对照凭证删去多的。`,
-  letterGood: '凭证码核对无误',
-  letterWrong: '有字符和凭证不一样，所以还不能进入。请把下面 7 组和凭证一组一组对照，轻触哪一组就改哪一组。',
-  letterWrongIn: (group: number) => `请对照第 ${group} 组：这一组可能有字符输错了。如果和凭证一样，请把 7 组都对照一遍。`,
-  group: (number: number) => `第 ${number} 组`,
-  groupSuspect: (number: number) => `第 ${number} 组，请对照`,
-  letterSecret: '这个码只在本机使用，不会发送出去。请不要给别人看。',
-  letterNext: '进入以后：本机领票，您选择项目，核对，再投出。',
-  letterGo: '进入投票间',
-  letterGoing: '正在核对凭证',
-  letterGoingText: '正在向服务器核对这份凭证属于哪场会议，核对好就进入。',
-  insecure: '这个地址没有加密（https），浏览器不允许在这里投票。请向工作人员要正确的网址。',
-  otherCongressTitle: '这份凭证属于另一场会议',
-  otherCongressText: (title: string) => `它属于：${title}。`,
-  otherCongressNext: '所以还没有进入。去那场会议，或换一份凭证。',
-  otherCongressGo: '进入那场会议',
-  otherCongressBack: '换一份凭证',
-  rehearsalLetters: '演练：选一份现成的凭证',
-  rehearsalLettersHint: '只有演练才有。正式会议里，凭证只在代表本人手中。',
-  useLetter: { before: '使用', between: '号', after: '的凭证' },
-  ofScrutineer: '监票人',
-  refusals: {
-    'bad-code': '凭证码没有通过校验，可能抄错或漏了字符。请对照凭证逐组核对后重新输入。',
-    'code-of-rehearsal': '演练的凭证只能用于演练，正式的凭证只能用于正式会议，所以没有进入。请用本次会议的凭证。',
-    'unknown-key': '这里的会议都没有登记这份凭证，所以没有进入。可能换发过新凭证，也可能网址不对。请拿着凭证到签到处询问。',
-    'not-genuine': '服务器的答复核对不上，为安全没有继续。请举手告诉监票人。',
-  },
 
   waiting: {
     'opening-booth': {
@@ -131,7 +96,6 @@ export const zh = {
   notReceivedExists: '这张票已经投过另一份选择，票箱只收第一份。',
   notReceivedExistsNext: '第一份如果是您投的，就已经投好了。如果不是，请立即举手告诉监票人。',
   raiseHand: '请举手，把这个画面给监票人看。',
-  receiptBad: '票箱给的回执核对不上。请不要关闭本页，举手告诉监票人。',
 
   receiptTitle: '已投进票箱',
   receiptText: '票箱的回执已经核对。这一轮您已经投完，不用再做什么。谢谢您。',
@@ -191,5 +155,4 @@ export const zh = {
   earlierTitle: '前几轮的查票码',
   earlierTracker: (round: number) => `第 ${round} 轮的查票码`,
   announcement: '查看公布的结果',
-  unreachable: '连不上服务器，正在重试。显示的可能不是最新情况。请不要关闭本页；一直不行，请找工作人员。',
 };

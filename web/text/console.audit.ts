@@ -1,54 +1,7 @@
-/** Acts of the audit log as the server writes them, in Chinese; one that is missing here stands as it was written. */
-const zh: Readonly<Record<string, string>> = {
-  'account added': '添加账号',
-  'announcement published': '公布结果',
-  'back up': '备份',
-  'backups deleted': '删除备份',
-  'call countdown off': '取消倒计时',
-  'certify outcome': '计票人签字',
-  'checked in': '签到',
-  'checked out': '离场',
-  'check-in undone': '撤销签到',
-  'chief scrutineer named': '指定总监票人',
-  'close round': '截止',
-  'congress changed': '修改会议信息',
-  'congress set up': '建立会议',
-  'delegate added': '添加代表',
-  'delegate changed': '修改代表信息',
-  'delegate removed': '从名册删除',
-  'discard manifest': '收回公告单',
-  'enter head count': '报会场人数',
-  'enter objection': '记录异议',
-  restore: '从备份恢复',
-  'freeze box': '封存票箱',
-  'keys handed in': '交公钥',
-  'leave recorded': '请假',
-  'leave withdrawn': '销假',
-  'letter revoked': '作废凭证',
-  'letters registered': '登记凭证',
-  'make manifest': '生成公告单',
-  'meeting adjourned': '休会',
-  'meeting resumed': '恢复会议',
-  'method drafted': '修改票选办法',
-  'open round': '开始投票',
-  'post board': '张贴开箱单',
-  'preparation taken up again': '退回准备',
-  'prepare round': '准备本轮',
-  'project added': '添加候选项目',
-  'project changed': '修改候选项目',
-  'project removed': '删除候选项目',
-  'rehearsal made': '建立演练',
-  'release key': '交钥匙',
-  'roll imported': '导入名册',
-  'scrutineer invited again': '重新邀请监票人',
-  'scrutineer named': '指定监票人',
-  'scrutineer taken off the list': '取消监票人',
-  'show of hands': '举手表决',
-  sign: '监票人签字',
-  'start countdown': '开始倒计时',
-  'start opening': '开始开箱',
-  'take opening back': '收回开始',
-};
+import { AUDIT_ACTS } from '#shared/document/audit-acts.ts';
+
+/** Acts of the audit log in Chinese, as the documents have them. */
+const zh: Readonly<Record<string, string>> = AUDIT_ACTS;
 
 /** English is how the log is written. */
 const en: typeof zh = {};

@@ -28,7 +28,8 @@ describe('pages of a list', () => {
   });
 });
 
-const result = { places: 2, placesLeft: 0, final: true, tied: [], selected: [1, 2], keyWork: [3] } as const;
+const NONE: number[] = [];
+const result = { places: 2, placesLeft: 0, final: true, tied: NONE, selected: [1, 2], keyWork: [3] };
 
 describe('what the cut-off says', () => {
   it('names the places, a tie across it, or that fewer passed', () => {

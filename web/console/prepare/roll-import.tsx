@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ChangeEvent } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
@@ -17,6 +17,8 @@ export function RollImport() {
   const queries = useQueryClient();
   const work = useRollWork(congressId);
   const { csv, state, file, imported } = work;
+  // Folded away once there is a roll, unless something of it is unfinished here.
+  const [open, setOpen] = useState(day.delegates.length === 0 || csv !== '');
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target;
     const chosen = input.files?.[0];
@@ -29,8 +31,8 @@ export function RollImport() {
     await refreshCongress(queries, congressId);
   };
   return (
-    <section aria-label={texts.import}>
-      <h2>{texts.import}</h2>
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{texts.import}</summary>
       <p>{texts.importHow}</p>
       <pre className="sample" tabIndex={0}>{texts.sample}</pre>
       <Field label={texts.file}>
@@ -46,6 +48,6 @@ export function RollImport() {
       <Button type="primary" loading={state === 'sending'} disabled={csv.trim() === ''} onClick={() => void send()}>
         {texts.act}
       </Button>
-    </section>
+    </details>
   );
 }

@@ -88,7 +88,7 @@ function Checked({ round, bytes, checked, onAgain }: CheckedProps) {
       {bad.length === 0 ? checks : null}
       {bad.length === 0 ? <FingerprintCompare characters={checked.fingerprint} compared={compared} onCompared={setCompared} /> : null}
       {bad.length === 0 && compared === 'not-yet' ? <p className="quiet">{texts.compareFirst}</p> : null}
-      <SignActs key={found} round={round} gate="manifest" sign={found === '' ? sign : null} found={found} />
+      <SignActs key={`${bad.length}/${compared}`} round={round} gate="manifest" sign={found === '' ? sign : null} found={found} />
     </>
   );
 }

@@ -1,0 +1,116 @@
+import {
+  AlignmentType, BorderStyle, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType,
+} from 'docx';
+import type { Block, Cell, Column, Document, SignatureLine, Table as ModelTable } from '#shared/document/model.ts';
+
+/** Fonts after GB/T 9704; a word processor without them takes its own Song. */
+export const FONTS = { body: '仿宋', title: '方正小标宋简体', heading: '黑体' } as const;
+/** Twentieths of a point, as Word counts. */
+const LINE = 1 / 20;
+const twips = (points: number) => Math.round(points / LINE);
+/** Half points. */
+export const halfPoints = (points: number) => points * 2;
+
+const SIZES = { text: { size: 16, line: 28, tableSize: 12 }, form: { size: 12, line: 20, tableSize: 10.5 } } as const;
+/** How blocks are set: sizes in points, the width between the margins in twips. */
+export type Setting = (typeof SIZES)[Document['kind']] & { readonly width: number };
+
+export function settingOf(document: Document, width: number): Setting {
+  return { ...SIZES[document.kind], width };
+}
+
+/** One block of a document as Word has it. */
+export function docxBlock(block: Block, setting: Setting): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [paragraph(block.text, { font: FONTS.heading, size: setting.size, line: setting.line, keepNext: true })];
+    case 'paragraph':
+      return [bodyParagraph(block, setting)];
+    case 'facts':
+      return [formTable(block.rows.map(({ label, value }) => [label, value]), FACT_COLUMNS, 'text', setting), gap()];
+    case 'table':
+      return tableBlocks(block, setting);
+    case 'signatures':
+      return [...block.lines.map((line) => signature(line, setting)), gap()];
+    case 'writing':
+      return [paragraph(`${block.label}：`, setting), ...Array.from({ length: block.lines }, () => ruledLine())];
+    case 'stamp':
+      return [paragraph(block.text, { ...setting, alignment: AlignmentType.RIGHT })];
+  }
+}
+
+type Look = {
+  readonly size: number;
+  readonly line?: number;
+  readonly font?: string;
+  readonly bold?: boolean;
+  readonly keepNext?: boolean;
+  readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  /** Points. */
+  readonly firstLine?: number;
+  readonly after?: number;
+};
+
+/** A paragraph of one look; a line feed in the text breaks the line. */
+export function paragraph(text: string, { size, line, font = FONTS.body, bold = false, keepNext = false, alignment, firstLine, after = 0 }: Look): Paragraph {
+  const run = (part: string, index: number) =>
+    new TextRun({ text: part, size: halfPoints(size), bold, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: font }, ...(index > 0 ? { break: 1 } : {}) });
+  return new Paragraph({
+    children: text.split('\n').map(run),
+    keepNext,
+    spacing: { after: twips(after), ...(line === undefined ? {} : { line: twips(line) }) },
+    ...(alignment === undefined ? {} : { alignment }),
+    ...(firstLine === undefined ? {} : { indent: { firstLine: twips(firstLine) } }),
+  });
+}
+
+function bodyParagraph({ text, place }: Extract<Block, { kind: 'paragraph' }>, { size, line, tableSize }: Setting): Paragraph {
+  const alignment = { body: AlignmentType.JUSTIFIED, plain: AlignmentType.LEFT, note: AlignmentType.LEFT, centre: AlignmentType.CENTER, end: AlignmentType.RIGHT }[place];
+  return paragraph(text, { size: place === 'note' ? tableSize : size, line, alignment, ...(place === 'body' ? { firstLine: 2 * size } : {}) });
+}
+
+const FACT_COLUMNS: readonly Column[] = [{ title: '', width: 24, align: 'start' }, { title: '', width: 76, align: 'start' }];
+
+function tableBlocks({ caption, columns, rows, rowHeight }: ModelTable, setting: Setting): (Paragraph | Table)[] {
+  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.only !== 'sheet');
+  const cells = rows.map((row) => shown.map(({ index }) => row[index] ?? null));
+  const named = caption === null ? [] : [paragraph(caption, { font: FONTS.heading, size: setting.tableSize, keepNext: true })];
+  const table = formTable(cells, shown.map(({ column }) => column), rowHeight, setting, true);
+  return [...named, table, gap()];
+}
+
+const ROW_HEIGHTS: Readonly<Record<ModelTable['rowHeight'], number>> = { text: 18, writing: 28, tally: 40 };
+
+function formTable(rows: readonly (readonly Cell[])[], columns: readonly Column[], rowHeight: ModelTable['rowHeight'], setting: Setting, headed = false): Table {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => Math.floor((setting.width * column.width) / shares));
+  const height = { value: twips(ROW_HEIGHTS[rowHeight]), rule: HeightRule.ATLEAST };
+  const head = new TableRow({ tableHeader: true, children: columns.map((column, at) => tableCell(column.title, widths[at] ?? 0, { ...setting, centred: true, bold: true })) });
+  const body = rows.map((row) => new TableRow({ cantSplit: true, height, children: row.map((cell, at) => tableCell(cell, widths[at] ?? 0, { ...setting, centred: columns[at]?.align === 'center', right: columns[at]?.align === 'end' })) }));
+  return new Table({ rows: headed ? [head, ...body] : body, columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: setting.width, type: WidthType.DXA } });
+}
+
+type CellLook = { readonly tableSize: number; readonly centred: boolean; readonly right?: boolean; readonly bold?: boolean };
+
+function tableCell(cell: Cell, width: number, { tableSize, centred, right = false, bold = false }: CellLook): TableCell {
+  const alignment = centred ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT;
+  return new TableCell({
+    children: [paragraph(String(cell ?? ''), { size: tableSize, bold, alignment })],
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: 80, right: 80, top: 30, bottom: 30 },
+    ...(bold ? { shading: { type: ShadingType.CLEAR, fill: 'F2F2F2' } } : {}),
+  });
+}
+
+function signature({ role, name, note }: SignatureLine, { size }: Setting): Paragraph {
+  return paragraph(`${role}：${name ?? ''}　＿＿＿＿＿＿＿＿＿＿${note === null ? '' : `　${note}`}`, { size, after: 10 });
+}
+
+function ruledLine(): Paragraph {
+  return new Paragraph({ spacing: { before: twips(18) }, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000' } } });
+}
+
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { line: twips(8) } });
+}

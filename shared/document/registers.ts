@@ -1,0 +1,128 @@
+import { quorumMet, quorumNeeded } from '../domain/attendance.ts';
+import type { AuditLine, Facts, LetterFacts, LetterLine, RollLine } from './facts.ts';
+import { AUDIT_ACTS } from './audit-acts.ts';
+import type { Cell, Document } from './model.ts';
+import { DATE_LINE, column, documentOf, paragraph, signHere, signatures, table } from './parts.ts';
+import { clockWords, instantWords, shortWords } from './words.ts';
+
+/** Names in the order of their strokes (姓氏笔画), as lists of a congress stand. */
+const BY_STROKES = new Intl.Collator('zh-u-co-stroke');
+
+function byDelegation<Line extends Pick<RollLine, 'delegation' | 'name' | 'number'>>(lines: readonly Line[]): readonly Line[] {
+  return lines.toSorted(
+    (a, b) => BY_STROKES.compare(a.delegation, b.delegation) || BY_STROKES.compare(a.name, b.name) || a.number.localeCompare(b.number),
+  );
+}
+
+const ATTENDANCE_WORDS = { absent: '未签到', leave: '请假', present: '在场', left: '已离场' } as const;
+
+/** 签到册: by delegation and strokes; where the desk checks in on paper, the places to sign are there. */
+export function checkInRegister(facts: Facts): Document {
+  return documentOf('check-in-register', facts, null, {
+    kind: 'form',
+    blocks: [
+      paragraph(hallWords(facts), 'plain'),
+      table(
+        [
+          column('序号', 1.3, 'center'), column('代表证号', 2.4, 'center'), column('姓名', 2.8), column('代表团（组）', 3.2),
+          column('签到时间', 3.2, 'center', 'page'), column('备注', 2.3, 'center', 'page'), column('签名', 3, 'start', 'page'),
+          column('签到时间', 2.7, 'center', 'sheet'), column('离场时间', 2.7, 'center', 'sheet'), column('状态', 2, 'center', 'sheet'),
+        ],
+        byDelegation(facts.roll).map(rollRow),
+        { rowHeight: 'writing', name: '签到册' },
+      ),
+      signatures(signHere('签到工作人员'), DATE_LINE),
+    ],
+  });
+}
+
+function hallWords({ roll, congress: { method }, summoned, present }: Facts): string {
+  const leave = roll.filter((line) => line.attendance === 'leave').length;
+  const met = quorumMet(method.quorum, summoned, present) ? '已达到' : '未达到';
+  return `应到${summoned}人，实到${present}人，请假${leave}人；法定人数${quorumNeeded(method.quorum, summoned)}人，${met}。`;
+}
+
+function rollRow(line: RollLine, index: number): readonly Cell[] {
+  const { number, name, delegation, checkedInAt, checkedOutAt, attendance } = line;
+  return [
+    index + 1, number, name, delegation,
+    spoken(checkedInAt, shortWords), remarkOf(line), null,
+    spoken(checkedInAt, instantWords), spoken(checkedOutAt, instantWords), ATTENDANCE_WORDS[attendance],
+  ];
+}
+
+function remarkOf({ attendance, checkedOutAt }: RollLine): string | null {
+  if (attendance === 'leave') return '请假';
+  return attendance === 'left' && checkedOutAt !== null ? `${clockWords(checkedOutAt)}离场` : null;
+}
+
+function spoken(instant: string | null, words: (instant: string) => string): string | null {
+  return instant === null ? null : words(instant);
+}
+
+/** 凭证发放换发登记: every letter that was made, what became of it, and a place to sign for it. */
+export function lettersRegister(facts: Facts): Document {
+  const letters = facts.letters.flatMap((line) => line.letters);
+  const revoked = letters.filter((letter) => letter.revokedAt !== null).length;
+  return documentOf('letters-register', facts, null, {
+    kind: 'form',
+    landscape: true,
+    blocks: [
+      paragraph(`已制作${letters.length}份，其中有效${letters.length - revoked}份，作废${revoked}份。制作数＝发放数＋封存数＋作废数。`, 'plain'),
+      table(
+        [
+          column('序号', 1.1, 'center'), column('代表证号', 2, 'center'), column('姓名', 2.6), column('代表团（组）', 3.6),
+          column('制作时间', 3.6, 'center'), column('状态', 1.4, 'center'), column('作废时间', 3.6, 'center'), column('换发、作废原因', 3.4),
+          column('发放时间', 3.6, 'center'), column('领取人签名', 2.6, 'start', 'page'),
+        ],
+        byDelegation(facts.letters).flatMap(letterRows).map((row, index) => [index + 1, ...row]),
+        { rowHeight: 'writing', name: '凭证登记' },
+      ),
+      signatures(signHere('发放人'), signHere('核对人'), DATE_LINE),
+    ],
+  });
+}
+
+function letterRows({ number, name, delegation, letters }: LetterLine): readonly (readonly Cell[])[] {
+  if (letters.length === 0) return [[number, name, delegation, null, '未制作', null, null, null, null]];
+  return letters.map((letter) => [number, name, delegation, ...letterCells(letter), null]);
+}
+
+function letterCells({ madeAt, revokedAt, reason, handedOutAt }: LetterFacts): readonly Cell[] {
+  return [
+    instantWords(madeAt), revokedAt === null ? '有效' : '作废', spoken(revokedAt, instantWords), reason, spoken(handedOutAt, instantWords),
+  ];
+}
+
+/** 操作日志: the acts of the congress, oldest first; each line's hash holds that of the line before. */
+export function auditLog(facts: Facts): Document {
+  const head = facts.audit.at(-1);
+  return documentOf('audit-log', facts, null, {
+    kind: 'form',
+    landscape: true,
+    blocks: [
+      paragraph(`共${facts.audit.length}条。每一条的摘要都含前一条的摘要，改动任何一条都会断链。`, 'plain'),
+      table(
+        [
+          column('序号', 1.2, 'center'), column('时间', 3.2, 'center'), column('操作人', 4), column('事项', 3),
+          column('内容', 8), column('摘要', 3.6, 'start', 'page'), column('摘要（SHA-256）', 12, 'start', 'sheet'),
+        ],
+        facts.audit.map(auditRow),
+        { name: '操作日志' },
+      ),
+    ],
+    hash: head === undefined ? null : { label: `日志第${head.sequence}条摘要`, value: head.hash },
+  });
+}
+
+function auditRow({ sequence, at, actor, act, detail, hash }: AuditLine): readonly Cell[] {
+  return [sequence, instantWords(at), actorWords(actor), AUDIT_ACTS[act] ?? act, detail, hash.slice(0, 16), hash];
+}
+
+const ACTORS: Readonly<Record<string, string>> = { clerk: '工作人员', scrutineer: '监票人', delegate: '代表', office: '办事处', server: '系统' };
+
+/** The audit log names an actor by role and name. */
+function actorWords(actor: string): string {
+  const [role = '', ...name] = actor.split(' ');
+  return [ACTORS[role] ?? role, ...name].join(' ');
+}
