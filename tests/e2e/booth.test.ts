@@ -174,7 +174,7 @@ function chooseEnglish(): void {
 test('the whole way with the keyboard alone, the focus always in sight', async () => {
   onTestFailed(async () => console.log(await browser.describe()));
   const hall = await enterHall(server.url, { delegates: 6, scrutineers: 3, threshold: 2 }, null);
-  const roundId = await armedAndOpen(hall, 5);
+  const roundId = await openForTheLast(hall);
   const booth = new BoothPage(await browser.person({ viewport: PHONE }));
   const { page } = booth;
   const { keyboard } = page;
@@ -262,11 +262,11 @@ test('size, theme, contrast, movement and language are remembered by the device'
   const choose = (group: string, name: string) => page.getByRole('group', { name: group }).getByRole('button', { name, exact: true }).click();
   await page.goto(`${server.url}/b`);
   await page.getByRole('button', { name: '字号与显示' }).click();
+  await looksRight(page, 'the open panel', ON_PHONE);
   await choose('字号', '特大');
   await choose('明暗', '深色');
   await choose('对比度', '高');
   await choose('动画', '无');
-  await looksRight(page, 'the open panel', ON_PHONE);
   await page.keyboard.press('Escape');
   expect(await page.getByRole('group', { name: '明暗' }).count()).toBe(0);
   await page.getByRole('button', { name: 'English' }).click();
@@ -287,7 +287,7 @@ test('size, theme, contrast, movement and language are remembered by the device'
 test('a browser with a voice reads project by project and never a mark', async () => {
   onTestFailed(async () => console.log(await browser.describe()));
   const hall = await enterHall(server.url, { delegates: 6, scrutineers: 3, threshold: 2 }, null);
-  await armedAndOpen(hall, 5);
+  await openForTheLast(hall);
   const device = await browser.device({ viewport: PHONE });
   await device.addInitScript(giveVoice);
   const booth = new BoothPage(await device.newPage());
@@ -330,15 +330,18 @@ function giveVoice(): void {
   });
 }
 
-/** Everyone checked in; these many have drawn at a device of their own; voting is open. */
-async function armedAndOpen(hall: Hall, drawn: number): Promise<string> {
-  await hall.clerk.checkIn(hall.delegates.map(({ number }) => number));
-  await hall.clerk.adopt(hall.delegates.length);
+/** Voting is open, the others have drawn, and the last delegate of the roll has just been checked in. */
+async function openForTheLast(hall: Hall): Promise<string> {
+  const present = hall.delegates.slice(0, -1);
+  const last = hall.delegates.slice(-1);
+  await hall.clerk.checkIn(present.map(({ number }) => number));
+  await hall.clerk.adopt(present.length);
   const { id } = await hall.clerk.prepareRound();
   for (const scrutineer of hall.scrutineers) await scrutineer.signManifest(id);
-  await Promise.all(hall.delegates.map(async ({ letter }, index) => (index < drawn ? (await actor(server.url, letter)).draw() : undefined)));
-  await hall.scrutineers[0]?.enterHeadCount(id, hall.delegates.length);
+  await Promise.all(present.map(async ({ letter }) => (await actor(server.url, letter)).draw()));
+  await hall.scrutineers[0]?.enterHeadCount(id, present.length);
   await hall.clerk.open(id);
+  await hall.clerk.checkIn(last.map(({ number }) => number));
   return id;
 }
 
