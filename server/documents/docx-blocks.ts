@@ -1,6 +1,7 @@
 import {
   AlignmentType, BorderStyle, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
+import type { IRunOptions } from 'docx';
 import type { Block, Cell, Column, Document, SignatureLine, Table as ModelTable } from '#shared/document/model.ts';
 
 /** Fonts after GB/T 9704; a word processor without them takes its own Song. */
@@ -53,8 +54,8 @@ type Look = {
 
 /** A paragraph of one look; a line feed in the text breaks the line. */
 export function paragraph(text: string, { size, line, font = FONTS.body, strong = false, keepNext = false, alignment, firstLine, after = 0 }: Look): Paragraph {
-  const run = (part: string, index: number) =>
-    new TextRun({ text: part, size: halfPoints(size), bold: strong, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: font }, ...(index > 0 ? { break: 1 } : {}) });
+  const look: IRunOptions = { size: halfPoints(size), bold: strong, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: font } };
+  const run = (part: string, index: number) => new TextRun({ ...look, text: part, ...(index > 0 ? { break: 1 } : {}) });
   return new Paragraph({
     children: text.split('\n').map(run),
     keepNext,
