@@ -29,6 +29,8 @@ import { isLiveSession } from './db/account.repository.ts';
 import { congressRoutes } from './features/congress/congress.routes.ts';
 import { delegateRoutes } from './features/delegate/delegate.routes.ts';
 import { letterRoutes } from './features/letter/letter.routes.ts';
+import { handCountRoutes } from './features/hand-count/hand-count.routes.ts';
+import { printedRoutes } from './features/printed/printed.routes.ts';
 import { projectRoutes } from './features/project/project.routes.ts';
 import { rehearsalSeedRoutes } from './features/rehearsal-seed/rehearsal-seed.routes.ts';
 import { simulationRoutes } from './features/simulation/simulation.routes.ts';
@@ -120,6 +122,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     boothRoutes(api, deps);
     paperRoutes(api, deps);
     reopeningRoutes(api, deps);
+    printedRoutes(api, deps);
+    handCountRoutes(api, deps);
     simulationRoutes(api, deps);
   });
   return app;

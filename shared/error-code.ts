@@ -119,6 +119,24 @@ export const ERROR_CODES = [
   'ruling-not-expected',
   'bad-ruling',
   'ruling-pending',
+  // printed ballots, letters made anew, counting by hand
+  'paper-printed', // had a printed ballot handed out
+  'drawn-electronically', // an electronic paper was drawn; no printed one as well
+  'paper-not-told', // the delegate must first be told who may read few printed ballots
+  'request-pending', // the chief has not yet signed an earlier request for this delegate
+  'request-settled', // signed, declined or withdrawn before
+  'register-contradicts', // printed = issued + spoiled + unused, returned <= issued; `field` names the number
+  'scrutineer-needed', // one of the two must be a scrutineer; both where there are few
+  'printed-not-counted', // the count report waits for the printed ballots
+  'printed-not-keyed', // the box waits for the printed ballots
+  'no-printed', // no printed ballot was handed out or came back
+  'keyed-by-two', // two people key; nobody else
+  'bad-keying', // not one entry for each returned ballot, or marks that are no candidates
+  'keying-unsettled', // differences or doubtful marks wait for the chief
+  'sheet-settled', // both keyed the same and nothing is in doubt
+  'papers-unsigned', // the second scrutineer has not signed
+  'letter-unissued', // no manifest in force: letters are made and registered as usual
+  'bad-hand-count', // numbers counted by hand that do not add up; `field` names them
   // publication and record
   'document-not-ready', // the record does not have what the document needs; `why` says what
   'not-published',

@@ -18,6 +18,7 @@ export const routes = createBrowserRouter([
     children: [
       page('/', () => import('./console/home-page.tsx')),
       page('/setup', () => import('./console/setup-page.tsx')),
+      page('/account', () => import('./console/new-password-page.tsx')),
       page('/console/:congressId/*', () => import('./console/console-page.tsx')),
       page('/enrol', () => import('./scrutineer/enrol-page.tsx')),
       page('/scrutineer/:congressId', () => import('./scrutineer/scrutineer-page.tsx')),

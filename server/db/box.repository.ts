@@ -201,7 +201,7 @@ async function judge(sql: Sql, roundId: string, rows: readonly BoxRow[], written
   });
 }
 
-async function readBallots(sql: Sql, roundId: string, pks: readonly Uint8Array[]): Promise<Pick<BoxRow, 'pk' | 'box'>[]> {
+async function readBallots(sql: Sql | TransactionSql, roundId: string, pks: readonly Uint8Array[]): Promise<Pick<BoxRow, 'pk' | 'box'>[]> {
   return sql<Pick<BoxRow, 'pk' | 'box'>[]>`
     SELECT pk, box FROM box_open WHERE round_id = ${roundId} AND pk IN ${sql([...pks])}
     UNION ALL SELECT pk, box FROM box WHERE round_id = ${roundId} AND pk IN ${sql([...pks])}`;
@@ -211,4 +211,20 @@ async function lockRound(tx: TransactionSql, roundId: string): Promise<BoxState>
   const [row] = await tx<{ state: BoxState }[]>`SELECT state FROM round WHERE round_id = ${roundId} FOR UPDATE`;
   if (row === undefined) throw new Error(`Round ${roundId} has no box.`);
   return row.state;
+}
+
+/**
+ * Puts the printed ballots into a closed box, all or none, in one statement in the order of pk. Returns how many
+ * ballots the box then holds; null, and nothing changed, where one of their papers lies there. Throws where the box
+ * is not closed.
+ */
+export async function addPrintedBallots(sql: Sql, roundId: string, rows: readonly BoxRow[]): Promise<number | null> {
+  return sql.begin(async (tx) => {
+    const state = await lockRound(tx, roundId);
+    if (state !== 'closed') throw new Error(`The box of round ${roundId} is ${state}, not closed.`);
+    const sorted = rows.toSorted((a, b) => a.pk.compare(b.pk));
+    if ((await readBallots(tx, roundId, rows.map(({ pk }) => pk))).length > 0) return null;
+    await tx`INSERT INTO box_open ${tx(sorted.map((row) => ({ round_id: roundId, ...row })))}`;
+    return countReceived(tx, roundId);
+  });
 }

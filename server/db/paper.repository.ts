@@ -14,11 +14,13 @@ export type PaperFacts = {
   /** The delegate's line of the round's roll; null for one who is not on it. */
   readonly entry: {
     readonly no: number;
-    /** Public key of the letter, 32 bytes. */
+    /** Public key of the letter, 32 bytes; that of the letter made anew where there is one. */
     readonly pk: Uint8Array;
     readonly letterValid: boolean;
   } | null;
   readonly checkedIn: boolean;
+  /** A printed ballot was handed out instead. */
+  readonly printed: boolean;
   readonly issue: PaperIssue | null;
 };
 
@@ -52,6 +54,7 @@ type Row = {
   readonly pk: Uint8Array | null;
   readonly letterValid: boolean;
   readonly checkedIn: boolean;
+  readonly printed: boolean;
   readonly blindedMessage: Uint8Array | null;
   readonly capsuleHash: Uint8Array | null;
   readonly capsule: Uint8Array | null;
@@ -61,8 +64,9 @@ type Row = {
 export async function readPaperFacts(db: Handle, roundId: string, delegateId: string): Promise<PaperFacts | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT r.congress_id AS "congressId", r.state::text AS state, r.closes_at AS "closesAt", r.manifest, r.manifest_hash AS "manifestHash",
-      c.method ->> 'deviceChange' AS "deviceChange", e.no, e.pk,
-      EXISTS (SELECT 1 FROM letter l WHERE l.delegate_id = e.delegate_id AND l.pk = e.pk AND l.revoked_at IS NULL) AS "letterValid",
+      c.method ->> 'deviceChange' AS "deviceChange", e.no, coalesce(a.pk, e.pk) AS pk,
+      EXISTS (SELECT 1 FROM letter l WHERE l.delegate_id = e.delegate_id AND l.pk = coalesce(a.pk, e.pk) AND l.revoked_at IS NULL) AS "letterValid",
+      coalesce(i.printed, false) AS printed,
       EXISTS (SELECT 1 FROM check_in k WHERE k.delegate_id = e.delegate_id
         AND k.checked_out_at IS NULL AND k.undone_at IS NULL) AS "checkedIn",
       i.blinded_message AS "blindedMessage", i.capsule_hash AS "capsuleHash", i.capsule
@@ -70,6 +74,7 @@ export async function readPaperFacts(db: Handle, roundId: string, delegateId: st
     JOIN congress c ON c.id = r.congress_id
     LEFT JOIN roll_entry e ON e.round_id = r.id AND e.delegate_id = ${delegateId}::uuid
     LEFT JOIN paper_issue i ON i.round_id = e.round_id AND i.no = e.no
+    LEFT JOIN LATERAL (SELECT l.pk FROM reissued_letter l WHERE l.round_id = e.round_id AND l.no = e.no ORDER BY l.ordinal DESC LIMIT 1) a ON true
     WHERE r.id = ${roundId}`;
   return row === undefined ? null : paperFacts(row);
 }
@@ -91,14 +96,17 @@ export type NewIssue = {
   readonly sig: Uint8Array<ArrayBuffer>;
 };
 
-/** One paper for each delegate and round: false where there is one already, which stays as it is. */
+/** One paper for each delegate and round: false where there is one already, drawn or printed, which stays as it is. */
 export async function insertIssue(tx: Transaction, issue: NewIssue): Promise<boolean> {
   const { count } = await tx.paperIssue.createMany({ data: [issue], skipDuplicates: true });
   return count === 1;
 }
 
+/** The drawn paper of a line of the roll; null where nothing was drawn, or a printed ballot was handed out. */
 export async function readIssue(db: Handle, roundId: string, no: number): Promise<PaperIssue | null> {
-  return db.paperIssue.findUnique({ where: { roundId_no: { roundId, no } } });
+  const row = await db.paperIssue.findUnique({ where: { roundId_no: { roundId, no } } });
+  if (row === null || row.blindedMessage === null || row.capsuleHash === null) return null;
+  return { blindedMessage: row.blindedMessage, capsuleHash: row.capsuleHash, capsule: row.capsule };
 }
 
 /** A delegate and whether they are in the hall now; null for one who was struck from the roll. */

@@ -1,10 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { method } from '#shared/contract/congress.ts';
 import type { RoundSummary, profile } from '#shared/contract/congress.ts';
 import type { signedFile } from '#shared/contract/round.ts';
 import type { CongressState } from '#shared/domain/congress.ts';
+import type { HandCount } from '#shared/domain/hand-count.ts';
 import type { Method } from '#shared/domain/method.ts';
 import type { RoundKind } from '#shared/domain/next-round.ts';
+import type { PrintedRegister } from '#shared/domain/printed.ts';
 import type { RoundState } from '#shared/domain/round.ts';
 import type { Prisma } from './generated/client.ts';
 import { roundSummary } from './round-summary.ts';
@@ -46,6 +48,10 @@ export type RoundRecord = {
   readonly released: readonly number[];
   readonly board: { readonly id: string; readonly document: string; readonly hash: string } | null;
   readonly outcome: { readonly document: string; readonly hash: string; readonly final: boolean } | null;
+  /** What the hall counted by hand; null for a round with a box. */
+  readonly handCount: HandCount | null;
+  /** The register of printed ballots on which two people agreed; null before, and where there are none. */
+  readonly printedTotal: (PrintedRegister & { readonly issued: number; readonly countedBy: readonly string[] }) | null;
 };
 
 export type CongressRecord = {
@@ -118,9 +124,18 @@ export const ROUND_PARTS = {
   releases: { select: { fromPosition: true } },
   boards: { where: { withdrawnAt: null } },
   outcome: true,
+  printedTotal: true,
 } satisfies Prisma.RoundInclude;
 
 export type RoundRow = Prisma.RoundGetPayload<{ include: typeof ROUND_PARTS }>;
+
+const handCount = z.object({
+  issued: z.int(),
+  received: z.int(),
+  abstained: z.int(),
+  invalid: z.int(),
+  counts: z.array(z.object({ number: z.int(), votes: z.int() })),
+});
 
 /** The record of a row; stored JSON is parsed, never trusted. */
 export function roundRecord(row: RoundRow, rounds: readonly ChainLink[]): RoundRecord {
@@ -146,6 +161,7 @@ export function roundRecord(row: RoundRow, rounds: readonly ChainLink[]): RoundR
     })),
     released: [...new Set(row.releases.map((release) => release.fromPosition))].sort((a, b) => a - b),
     board: row.boards[0] ?? null,
+    handCount: row.handCount === null ? null : handCount.parse(row.handCount),
   };
 }
 

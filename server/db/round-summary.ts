@@ -19,5 +19,6 @@ export function roundSummary(row: Prisma.RoundGetPayload<object>): RoundSummary 
     openedAt: iso(row.openedAt),
     closesAt: iso(row.closesAt),
     closedAt: iso(row.closedAt),
+    ...(row.handCount === null ? {} : { hand: true as const }),
   };
 }

@@ -75,6 +75,7 @@ export type RoundChange = {
   readonly closesAt?: Date | null;
   readonly closedAt?: Date;
   readonly countReport?: string;
+  readonly handCount?: { issued: number; received: number; abstained: number; invalid: number; counts: { number: number; votes: number }[] };
   readonly confirmedAt?: Date;
   readonly frozenAt?: Date;
   readonly openingStartedAt?: Date;

@@ -36,6 +36,7 @@ function certifiedRound(round: RoundRecord): CertifiedRound | null {
     keyWork: [...file.keyWork],
     placesLeft: file.placesLeft,
     final: file.final,
+    ...(file.hand === true ? { hand: file.hand } : {}),
     ruling: file.ruling === null ? null : { text: file.ruling.text, by: file.ruling.by, reason: file.ruling.reason },
     certifiedAt: certifiedAt.toISOString(),
   };

@@ -7,6 +7,7 @@ import type { Manifest, ManifestScrutineer } from '#shared/ballot-paper/manifest
 import { rollHash } from '#shared/ballot-paper/roll.ts';
 import type { RollEntry } from '#shared/ballot-paper/roll.ts';
 import { ballotRule } from '#shared/domain/method.ts';
+import { roundName } from '#shared/domain/round-name.ts';
 import type { RoundRecord, ScrutineerRecord } from '../db/round-record.ts';
 import type { Deps } from '../deps.ts';
 import { makeRoundKeys, serverKey } from '../round-keys.ts';
@@ -26,7 +27,7 @@ export async function writeManifest(
     roundId: idBytes(round.id),
     number: round.number,
     parent: round.parent?.outcomeHash ?? null,
-    title: `${round.congress.title} 第${String(round.number)}轮`,
+    title: `${round.congress.title} ${roundName(round.number)}`,
     options: projects.filter((project) => round.candidates.includes(project.number)),
     rule: ballotRule(method, round.places),
     method,

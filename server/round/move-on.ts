@@ -1,5 +1,6 @@
 import { decide } from '#shared/domain/congress.ts';
 import { arm } from '#shared/domain/round-arm.ts';
+import { tallyByHand } from '#shared/domain/round-by-hand.ts';
 import { certify, confirm, tally } from '#shared/domain/round-gates.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
@@ -55,12 +56,22 @@ async function armRound(tx: Transaction, round: RoundRecord): Promise<Moved> {
 
 async function confirmRound(tx: Transaction, round: RoundRecord): Promise<Moved> {
   const report = countNumbers(round);
-  if (report === null) return refuse('wrong-round-state');
+  if (report === null) return refuse('printed-not-counted');
   const gate = await gateFacts(tx, round, 'count');
   const moved = confirm(round.state, { roundValid: round.congress.method.roundValid, report, gate });
   if (!moved.ok) return waitsFor(moved, 'chief-signature-missing', 'gate-1-unsigned');
   await changeRound(tx, round.id, { state: moved.state, confirmedAt: new Date() });
-  return moved;
+  return round.handCount === null ? moved : tallyHandCount(tx, round.id);
+}
+
+/** Counted by hand: there is no box to open, the outcome follows at once. */
+async function tallyHandCount(tx: Transaction, roundId: string): Promise<Moved> {
+  const confirmed = await readRound(tx, roundId);
+  const moved = tallyByHand(confirmed?.state ?? 'closed');
+  if (!moved.ok) return moved;
+  await changeRound(tx, roundId, { state: moved.state, talliedAt: new Date() });
+  const counted = await readRound(tx, roundId);
+  return counted === null ? refuse('round-unknown') : writeOutcome(tx, counted, null);
 }
 
 /** The second scrutineer found the same board: it is the round's, and its outcome follows from it. */

@@ -6,6 +6,8 @@ import { makeOutcome, readOutcome } from '#shared/ballot-paper/outcome-file.ts';
 import type { OutcomeFile } from '#shared/ballot-paper/outcome-file.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
 import type { OutcomeRuling, RoundOutcome } from '#shared/domain/outcome.ts';
+import { validByHand } from '#shared/domain/hand-count.ts';
+import type { HandCount } from '#shared/domain/hand-count.ts';
 import type { Tally } from '#shared/domain/tally.ts';
 import { demand } from '#shared/domain/verdict.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
@@ -32,12 +34,20 @@ export function outcomeFileOf(document: string): OutcomeFile {
   return read.file;
 }
 
-/** The counted board of a round; null before there is one. */
-export function tallyOf(round: RoundRecord): Tally | null {
+/** What was counted, from the board or by hand; the hall's own count keeps no reasons. */
+export type Counted = Omit<Tally, 'invalidReasons'> & { readonly invalidReasons: Tally['invalidReasons'] | null };
+
+/** The counted board of a round, or what the hall counted by hand; null before there is either. Shown with the outcome only. */
+export function tallyOf(round: RoundRecord): Counted | null {
+  if (round.handCount !== null) return tallyByHand(round.handCount);
   if (round.board === null) return null;
   const read = readBoard(manifestOf(round).manifest, utf8(round.board.document));
   if (!read.ok) throw new Error(`The board of round ${round.id} cannot be read.`);
   return read.board.tally;
+}
+
+function tallyByHand(count: HandCount): Counted {
+  return { counts: count.counts, received: count.received, valid: validByHand(count), abstained: count.abstained, invalid: count.invalid, invalidReasons: null };
 }
 
 /** Writes the outcome of a tallied round; a ruling makes a new one, and what was certified before lapses with its hash. */
@@ -60,10 +70,11 @@ export function checkOutcomeRuling(round: RoundRecord, ruling: OutcomeRuling & P
 function derive(round: RoundRecord, ruling: OutcomeRuling | null) {
   const tally = tallyOf(round);
   const present = countNumbers(round)?.present;
-  if (tally === null || round.board === null || present === undefined) return refuse('wrong-round-state', { figures: { state: round.state } });
+  const boardHash = round.handCount ?? (round.board === null ? null : sha256(utf8(round.board.document)));
+  if (tally === null || boardHash === null || present === undefined) return refuse('wrong-round-state', { figures: { state: round.state } });
   return makeOutcome({
     ...manifestOf(round),
-    boardHash: sha256(utf8(round.board.document)),
+    boardHash,
     tally,
     present,
     ruling: ruling === null ? null : { text: ruling.text, by: ruling.by, reason: ruling.reason, selected: [...ruling.selected] },

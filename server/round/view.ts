@@ -58,7 +58,7 @@ async function figures(deps: Deps, round: RoundRecord) {
 
 /** Settled at the close; counted on until then. */
 async function presentInRound({ db }: Deps, round: RoundRecord, stays: readonly Stay[]): Promise<number> {
-  if (round.countReport !== null) return countPresent(db, round.id);
+  if (round.closedAt !== null) return countPresent(db, round.id);
   const now = Date.now();
   return presentDuring(stays, round.armedAt?.getTime() ?? now, now).size;
 }

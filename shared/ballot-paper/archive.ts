@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type Refusal, refuse } from '../error-code.ts';
 import type { Bytes } from './bytes.ts';
-import { KEYS_FILE, RECORD_FILES, type RecordFiles } from './record.ts';
+import { KEYS_FILE, OPTIONAL_FILES, RECORD_FILES, type RecordFiles } from './record.ts';
 
 /** Far above a record of the largest congress; what claims to be larger is not unpacked. */
 const MOST_BYTES = 1_000_000_000;
@@ -14,7 +14,7 @@ export type Archive = {
   readonly several: boolean;
 };
 
-const NAMES: readonly string[] = [...RECORD_FILES, KEYS_FILE];
+const NAMES: readonly string[] = [...RECORD_FILES, ...OPTIONAL_FILES, KEYS_FILE];
 
 /** Whether a file belongs to a record, by its path: `board.txt`, `round-2/board.txt`, `x/round-2/board.txt`. */
 export function isRecordPath(path: string): boolean {

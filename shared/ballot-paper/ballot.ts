@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
-import { TRACKER_LENGTH, makeBody, trackerText } from './body.ts';
+import { type BodyMarks, TRACKER_LENGTH, makeBody, trackerText } from './body.ts';
 import { type BoxRound, hasBoxEntryForm, sealBody } from './box-entry.ts';
 import { type Bytes, byte, concat } from './bytes.ts';
 import { sha256 } from './hash.ts';
@@ -32,14 +32,14 @@ export function boxRound(mh: Uint8Array, manifest: Manifest): BoxRound {
 
 /**
  * Makes the finished ballot: fresh tracker, sealed body, signature by the ballot key. To be kept before it is sent and
- * sent again unchanged until it is answered. One mark per option; the caller has checked the selection.
+ * sent again unchanged until it is answered. One mark per option; the caller has checked the selection, or the ruling.
  */
 export async function makeBallot(
   platform: Platform,
   round: BoxRound,
   paper: Paper,
   stamp: Uint8Array,
-  marks: readonly (0 | 1)[],
+  marks: BodyMarks,
 ): Promise<{ readonly ballot: Ballot; readonly tracker: string }> {
   const { publicKey, seed } = paper.key;
   const tracker = platform.randomBytes(TRACKER_LENGTH);

@@ -122,6 +122,7 @@ function readLine(round: BoardRound, row: string): BoardLine | null {
 function readVerdict(verdict: string, options: number): OpenedBallot | null {
   if (verdict === 'UNOPENABLE') return { kind: 'unopenable' };
   if (verdict === 'MALFORMED') return { kind: 'malformed' };
+  if (verdict === 'PAPER-INVALID') return { kind: 'paper-invalid' };
   if (verdict.length !== options || !/^[01]+$/.test(verdict)) return null;
   return { kind: 'marks', marks: Array.from(verdict, Number) };
 }

@@ -2,6 +2,7 @@ import { inBatches } from './batches.ts';
 import { equalBytes } from './bytes.ts';
 import { type Check, checkOf, firstOf, unless } from './check.ts';
 import { issueMessage } from './paper.ts';
+import { type IssueRow, type ReissuedRow, type RollRow, isPrintedIssue } from './record-file.ts';
 import { isUsablePoint } from './points.ts';
 import { attendanceHash, isRollOrder, rollHash } from './roll.ts';
 
@@ -35,23 +36,26 @@ export const checkIssues: Check = checkOf(['roll', 'issues'], ({ roll, issues })
   );
 });
 
-/** Every paper was asked for by the delegate's own key. */
+/** Every drawn paper was asked for by the delegate's own key; what was handed out in print is another check. */
 export const checkIssueSignatures: Check = checkOf(
-  ['manifestHash', 'roll', 'issues'],
-  async ({ manifestHash, roll, issues }, { platform, onProgress }) => {
-    const keys = new Map(roll.map(({ no, pk }) => [no, pk]));
-    const checked = await inBatches(
-      issues,
-      ({ no, bm, ch, sig }) => {
-        const pk = keys.get(no);
-        return pk === undefined ? Promise.resolve(false) : platform.ed25519Verify(pk, issueMessage(manifestHash, bm, ch), sig);
-      },
-      onProgress,
-    );
+  ['manifestHash', 'roll', 'issues', 'reissued'],
+  async ({ manifestHash, roll, issues, reissued }, { platform, onProgress }) => {
+    const keys = letterKeys(roll, reissued);
+    const isSigned = async (row: IssueRow) => {
+      if (isPrintedIssue(row)) return true;
+      const pk = keys.get(row.no);
+      return pk !== undefined && platform.ed25519Verify(pk, issueMessage(manifestHash, row.bm, row.ch), row.sig);
+    };
+    const checked = await inBatches(issues, isSigned, onProgress);
     const wrong = checked.indexOf(false);
     return unless(wrong < 0, `line ${wrong + 1}`);
   },
 );
+
+/** The letter key by ordinal: the roll's, or the last one that was made anew. */
+function letterKeys(roll: readonly RollRow[], reissued: readonly ReissuedRow[]): ReadonlyMap<number, Uint8Array> {
+  return new Map([...roll, ...reissued].map(({ no, pk }) => [no, pk]));
+}
 
 /** size = ballots <= issued = lines of the issue log <= checked in. */
 export const checkNumbers: Check = checkOf(['treeHead', 'roll', 'issues', 'box'], ({ treeHead, roll, issues, box }) =>

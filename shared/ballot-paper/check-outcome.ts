@@ -3,30 +3,46 @@ import { type Check, type CheckContext, type Finding, checkOf, firstOf, unless }
 import { findSigners } from './check-manifest.ts';
 import { toHex } from './hex.ts';
 import { type OutcomeFacts, type OutcomeFile, makeOutcome, outcomeJson } from './outcome-file.ts';
+import type { RecordParts } from './record.ts';
 import { signedMessage } from './signed-file.ts';
 
-/** The outcome names this manifest, this board, this round and its parent. */
+/** The outcome names this manifest, this board (counted by hand: none), this round and its parent. */
 export const checkOutcomeNames: Check = checkOf(
-  ['manifest', 'manifestHash', 'boardHash', 'outcome'],
+  ['manifest', 'manifestHash', 'outcome'],
   ({ manifest, manifestHash, boardHash, outcome }) =>
     firstOf(
       unless(equalBytes(outcome.mh, manifestHash), 'another manifest'),
-      unless(outcome.board === toHex(boardHash), 'another board'),
+      unless(outcome.hand === true || (boardHash !== null && outcome.board === toHex(boardHash)), 'another board'),
       unless(outcome.number === manifest.number, 'another round'),
       unless(outcome.parent === manifest.parent, 'another parent'),
     ),
 );
 
-/** The outcome follows from the lines of the board, the numbers of the tree head and the method. */
+/**
+ * The outcome follows from the lines of the board, the numbers of the tree head and the method; counted by hand, from
+ * its own counts and the method.
+ */
 export const checkOutcomeResult: Check = checkOf(
-  ['manifest', 'treeHead', 'board', 'outcome'],
-  ({ manifest, treeHead, board, outcome }, { earlier }) => {
+  ['manifest', 'outcome'],
+  ({ manifest, outcome, treeHead, board }, { earlier }) => {
     const { mh, ruling } = outcome;
-    const facts = { manifest, mh, boardHash: mh, tally: board.tally, present: treeHead.checkedIn, ruling };
+    const counted = outcome.hand === true ? countedByHand(outcome) : countedFromBoard(treeHead, board);
+    if (counted === null) return 'unread: treeHead, board';
+    const facts = { manifest, mh, ...counted, boardHash: mh, ruling };
     if (earlier !== null || manifest.parent === null) return findResult({ ...facts, earlier: earlier ?? [] }, outcome);
     return findResultAlone(facts, outcome);
   },
 );
+
+type Counted = Pick<OutcomeFacts, 'tally' | 'present'>;
+
+function countedByHand({ counts, base }: OutcomeFile): Counted {
+  return { tally: { counts, valid: base.valid }, present: base.present };
+}
+
+function countedFromBoard(treeHead: RecordParts['treeHead'], board: RecordParts['board']): Counted | null {
+  return treeHead === null || board === null ? null : { tally: board.tally, present: treeHead.checkedIn };
+}
 
 /** At least t scrutineers signed the outcome. */
 export const checkOutcomeSignatures: Check = checkOf(

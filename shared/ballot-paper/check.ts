@@ -21,7 +21,7 @@ type Whole<K extends keyof RecordParts> = { readonly [P in K]: NonNullable<Recor
 /** A check that needs these parts; without one of them nothing is shown, and it fails. */
 export function checkOf<K extends keyof RecordParts>(
   needs: readonly K[],
-  check: (parts: Whole<K>, context: CheckContext) => Finding | Promise<Finding>,
+  check: (parts: RecordParts & Whole<K>, context: CheckContext) => Finding | Promise<Finding>,
 ): Check {
   return (parts, context) => (hasAll(parts, needs) ? check(parts, context) : `unread: ${unread(parts, needs).join(', ')}`);
 }

@@ -36,4 +36,8 @@ export const LABELS = {
   board: closed('rv1 board'),
   outcome: closed('rv1 outcome'),
   ruling: closed('rv1 ruling'),
+  // letters that were made anew, and ballots on printed paper
+  reissue: closed('rv1 reissue'),
+  paperOut: closed('rv1 paper out'),
+  paperIn: closed('rv1 paper in'),
 } as const;

@@ -19,6 +19,9 @@ export const MOST_OPTIONS = 112;
 /** Box entries grow by 114 bytes for each scrutineer; the wire takes entries up to 20 of them. */
 const MOST_SCRUTINEERS = 20;
 
+/** The chief scrutineer stands first on every manifest. */
+export const CHIEF = 1;
+
 const street = STREET_METHOD;
 const positive = z.int().check(z.minimum(1));
 

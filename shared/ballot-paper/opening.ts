@@ -1,4 +1,3 @@
-import type { OpenedBallot } from '../domain/tally.ts';
 import { type Board, type NamedBallot, makeBoard } from './board.ts';
 import { boxRound } from './ballot.ts';
 import { type Progress, inBatches } from './batches.ts';
@@ -41,7 +40,7 @@ async function openRow(
 ): Promise<NamedBallot> {
   const body = await openEntry(platform, round, released, pk, box);
   if (body === null) return { tracker: null, leaf, ballot: { kind: 'unopenable' } };
-  const { tracker, marks } = readBody(body, options);
-  const ballot: OpenedBallot = marks === null ? { kind: 'malformed' } : { kind: 'marks', marks };
-  return { tracker, leaf, ballot };
+  const { tracker, marks, ruledInvalid } = readBody(body, options);
+  if (marks !== null) return { tracker, leaf, ballot: { kind: 'marks', marks } };
+  return { tracker, leaf, ballot: { kind: ruledInvalid ? 'paper-invalid' : 'malformed' } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { countTies } from '../domain/next-round.ts';
 import { type OutcomeRuling, type RoundOutcome, decideOutcome, finalKeyWork } from '../domain/outcome.ts';
+import type { HandBallots } from '../domain/hand-count.ts';
 import type { Tally } from '../domain/tally.ts';
 import { type Refusal, refuse } from '../error-code.ts';
 import { bytesField, toBase64url } from './base64url.ts';
@@ -16,11 +17,15 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 const ruling = z.readonly(z.strictObject({ text: z.string(), by: z.string(), reason: z.string(), selected: numbers }));
 
-const outcomeFile = z.readonly(z.strictObject({
+const counted = z.strictObject({ issued: count, received: count, abstained: count, invalid: count });
+
+const outcomeFields = z.strictObject({
   v: z.literal(1),
   type: z.literal('rv1/outcome'),
   mh: bytesField(32),
-  board: hash,
+  board: z.optional(hash),
+  hand: z.optional(z.literal(true)),
+  ballots: z.optional(counted),
   number: z.int().check(z.minimum(1)),
   parent: z.nullable(hash),
   places: z.int().check(z.minimum(1)),
@@ -32,17 +37,29 @@ const outcomeFile = z.readonly(z.strictObject({
   keyWork: numbers,
   ruling: z.nullable(ruling),
   final: z.boolean(),
-}));
+});
 
-/** outcome.json of one round; `places` are those of this round, `selected` is this round's. */
+/** Either the board that was counted, or the hand with its ballots. */
+const outcomeFile = z.readonly(
+  outcomeFields.check(
+    z.refine(({ board, hand, ballots }) =>
+      board === undefined ? hand === true && ballots !== undefined : hand === undefined && ballots === undefined,
+    ),
+  ),
+);
+
+/**
+ * outcome.json of one round; `places` are those of this round, `selected` is this round's. It names the board that it
+ * follows from, or says that the round was counted by hand, with the numbers of ballots that were counted.
+ */
 export type OutcomeFile = z.infer<typeof outcomeFile>;
 
 export type OutcomeFacts = {
   readonly manifest: Manifest;
   readonly mh: Bytes;
-  /** SHA-256 of the exact bytes of board.txt. */
-  readonly boardHash: Uint8Array;
-  readonly tally: Tally;
+  /** SHA-256 of the exact bytes of board.txt; or the numbers of a count by hand, which has no board. */
+  readonly boardHash: Uint8Array | HandBallots;
+  readonly tally: Pick<Tally, 'counts' | 'valid'>;
   /** Checked in at any moment between arming and close: `checkedIn` of the tree head. */
   readonly present: number;
   readonly ruling: OutcomeRuling | null;
@@ -75,7 +92,7 @@ export function makeOutcome(
     v: 1,
     type: 'rv1/outcome',
     mh: facts.mh,
-    board: toHex(facts.boardHash),
+    ...sourceOf(facts.boardHash),
     number: manifest.number,
     parent: manifest.parent,
     places,
@@ -91,6 +108,12 @@ export function makeOutcome(
   return { ok: true, file, bytes: jsonFile(outcomeJson(file)), outcome: decided.outcome };
 }
 
+function sourceOf(counted: Uint8Array | HandBallots): Pick<OutcomeFile, 'board'> | Required<Pick<OutcomeFile, 'hand' | 'ballots'>> {
+  if (counted instanceof Uint8Array) return { board: toHex(counted) };
+  const { issued, received, abstained, invalid } = counted;
+  return { hand: true, ballots: { issued, received, abstained, invalid } };
+}
+
 /** Key work: every candidate of the first round that no round selected. */
 function keyWorkOf({ earlier, tally }: OutcomeFacts, selected: readonly number[]): readonly number[] {
   const first = earlier[0]?.counts ?? tally.counts;
@@ -103,7 +126,9 @@ export function outcomeJson(file: OutcomeFile) {
     v: file.v,
     type: file.type,
     mh: toBase64url(file.mh),
-    board: file.board,
+    ...(file.board === undefined ? {} : { board: file.board }),
+    ...(file.hand === undefined ? {} : { hand: file.hand }),
+    ...(file.ballots === undefined ? {} : { ballots: ballotsJson(file.ballots) }),
     number: file.number,
     parent: file.parent,
     places: file.places,
@@ -116,6 +141,10 @@ export function outcomeJson(file: OutcomeFile) {
     ruling: file.ruling === null ? null : rulingJson(file.ruling),
     final: file.final,
   };
+}
+
+function ballotsJson({ issued, received, abstained, invalid }: HandBallots) {
+  return { issued, received, abstained, invalid };
 }
 
 function rulingJson({ text, by, reason, selected }: OutcomeRuling) {

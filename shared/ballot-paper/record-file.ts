@@ -14,9 +14,30 @@ const ordinal = z.int().check(z.minimum(1));
 export const rollRow = z.strictObject({ no: ordinal, pk: bytesField(32), in: z.boolean() });
 export type RollRow = z.infer<typeof rollRow>;
 
-/** A row of issue.jsonl: ordinal, blinded message, SHA-256(capsule), the delegate's signature. */
-export const issueRow = z.strictObject({ no: ordinal, bm: bytesField(MODULUS_LENGTH), ch: bytesField(32), sig: bytesField(64) });
+const drawnRow = z.strictObject({ no: ordinal, bm: bytesField(MODULUS_LENGTH), ch: bytesField(32), sig: bytesField(64) });
+const printedRow = z.strictObject({ no: ordinal, paper: z.literal(true), sig: bytesField(64) });
+
+/**
+ * A row of issue.jsonl. Drawn: ordinal, blinded message, SHA-256(capsule), the delegate's signature. Handed out in
+ * print: ordinal, `paper`, the chief scrutineer's signature.
+ */
+export const issueRow = z.union([drawnRow, printedRow]);
+export type DrawnIssueRow = z.infer<typeof drawnRow>;
+export type PrintedIssueRow = z.infer<typeof printedRow>;
 export type IssueRow = z.infer<typeof issueRow>;
+
+/** Whether a line of the issue log is a printed ballot that was handed out. */
+export function isPrintedIssue(row: IssueRow): row is PrintedIssueRow {
+  return 'paper' in row;
+}
+
+/** A row of reissued.jsonl: ordinal, the letter key (pkA, 32 bytes) that takes the roll's place, the chief's signature. */
+export const reissuedRow = z.strictObject({ no: ordinal, pk: bytesField(32), sig: bytesField(64) });
+export type ReissuedRow = z.infer<typeof reissuedRow>;
+
+/** A row of paper.jsonl: the blinded message of a printed ballot that was keyed, signed by the chief and another. */
+export const paperRow = z.strictObject({ bm: bytesField(MODULUS_LENGTH), sig: z.tuple([fileSignature, fileSignature]) });
+export type PaperRow = z.infer<typeof paperRow>;
 
 const cast = { pk: bytesField(32), ps: bytesField(STAMP_LENGTH), sig: bytesField(64) };
 
@@ -52,11 +73,27 @@ export function makeSignaturesFile(signatures: Readonly<Record<'manifest' | 'sth
   return utf8(`{${files.map((file) => `"${file}":${signaturesJson(signatures[file])}`).join(',')}}`);
 }
 
+type DrawnLine = { readonly no: number; readonly bm: Uint8Array; readonly ch: Uint8Array; readonly sig: Uint8Array };
+type PrintedLine = { readonly no: number; readonly paper: true; readonly sig: Uint8Array };
+
 /** issue.jsonl, whose exact bytes the tree head binds. Rows in the order of `no`. */
-export function makeIssueLog(
-  rows: readonly { readonly no: number; readonly bm: Uint8Array; readonly ch: Uint8Array; readonly sig: Uint8Array }[],
-): Bytes {
-  return jsonLines(rows.map(({ no, bm, ch, sig }) => ({ no, bm: toBase64url(bm), ch: toBase64url(ch), sig: toBase64url(sig) })));
+export function makeIssueLog(rows: readonly (DrawnLine | PrintedLine)[]): Bytes {
+  return jsonLines(rows.map(issueLine));
+}
+
+function issueLine(row: DrawnLine | PrintedLine): object {
+  if ('paper' in row) return { no: row.no, paper: true, sig: toBase64url(row.sig) };
+  return { no: row.no, bm: toBase64url(row.bm), ch: toBase64url(row.ch), sig: toBase64url(row.sig) };
+}
+
+/** reissued.jsonl, whose exact bytes the tree head binds. Rows by `no`; of one delegate's, the last one made stands last. */
+export function makeReissued(rows: readonly { readonly no: number; readonly pk: Uint8Array; readonly sig: Uint8Array }[]): Bytes {
+  return jsonLines(rows.map(({ no, pk, sig }) => ({ no, pk: toBase64url(pk), sig: toBase64url(sig) })));
+}
+
+/** paper.jsonl, whose exact bytes the tree head binds. Rows in ascending order of bm, signatures by ascending number. */
+export function makePaperLog(rows: readonly { readonly bm: Uint8Array; readonly sig: readonly FileSignature[] }[]): Bytes {
+  return jsonLines(rows.map(({ bm, sig }) => ({ bm: toBase64url(bm), sig: sig.map((one) => ({ i: one.i, sig: toBase64url(one.sig) })) })));
 }
 
 type CastRow = { readonly pk: Uint8Array; readonly ps: Uint8Array; readonly sig: Uint8Array };

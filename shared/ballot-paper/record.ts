@@ -7,8 +7,9 @@ import { readJson } from './json.ts';
 import { type Manifest, manifestHash, readManifest } from './manifest.ts';
 import { type OutcomeFile, readOutcome } from './outcome-file.ts';
 import {
-  type AuditBoxRow, type IssueRow, type KeyRow, type PublicBoxRow, type RecordSignatures, type RollRow, auditBoxRow,
-  issueRow, keyRow, publicBoxRow, readJsonLines, recordSignatures, rollRow,
+  type AuditBoxRow, type IssueRow, type KeyRow, type PaperRow, type PublicBoxRow, type RecordSignatures,
+  type ReissuedRow, type RollRow, auditBoxRow, issueRow, keyRow, paperRow, publicBoxRow, readJsonLines, recordSignatures,
+  reissuedRow, rollRow,
 } from './record-file.ts';
 import { type TreeHead, readTreeHead } from './tree-head.ts';
 
@@ -16,6 +17,12 @@ import { type TreeHead, readTreeHead } from './tree-head.ts';
 export const RECORD_FILES = [
   'manifest.json', 'sth.json', 'board.txt', 'outcome.json', 'sigs.json', 'roll.json', 'issue.jsonl', 'box.jsonl',
 ] as const;
+
+/** Only where letters were made anew or printed ballots handed out; the tree head then binds them. */
+export const OPTIONAL_FILES = ['reissued.jsonl', 'paper.jsonl'] as const;
+
+/** All there is of a round that was counted by hand. */
+export const HAND_FILES = ['manifest.json', 'outcome.json', 'sigs.json', 'roll.json'] as const;
 
 /** Only at the auditors' level. */
 export const KEYS_FILE = 'keys.json';
@@ -41,6 +48,11 @@ export type RecordParts = {
   readonly signatures: RecordSignatures | null;
   readonly roll: readonly RollRow[] | null;
   readonly issues: readonly IssueRow[] | null;
+  /** Empty where there is no such file, null where it cannot be read. */
+  readonly reissued: readonly ReissuedRow[] | null;
+  readonly paper: readonly PaperRow[] | null;
+  /** SHA-256 of the exact bytes of the optional files; null in it for one that is not there. */
+  readonly optionalHashes: { readonly reissued: Bytes | null; readonly paper: Bytes | null };
   readonly box: readonly RecordBoxRow[] | null;
   /** Null at the public level too. */
   readonly keys: readonly KeyRow[] | null;
@@ -51,6 +63,8 @@ export type RecordReading = {
   readonly missing: readonly string[];
   /** There, but not in their form. */
   readonly unreadable: readonly string[];
+  /** There, though a round that was counted by hand has no such file. */
+  readonly unexpected: readonly string[];
 };
 
 const EMPTY = new Uint8Array();
@@ -73,13 +87,21 @@ export function readRecord(files: RecordFiles): RecordReading {
     signatures: listOf(recordSignatures, bytes('sigs.json')),
     roll: listOf(z.array(rollRow), bytes('roll.json')),
     issues: files.has('issue.jsonl') ? readJsonLines(bytes('issue.jsonl'), issueRow) : null,
+    reissued: readJsonLines(bytes('reissued.jsonl'), reissuedRow),
+    paper: readJsonLines(bytes('paper.jsonl'), paperRow),
+    optionalHashes: { reissued: hash('reissued.jsonl'), paper: hash('paper.jsonl') },
     box: files.has('box.jsonl') ? boxOf(bytes('box.jsonl')) : null,
     keys: listOf(z.array(keyRow), bytes(KEYS_FILE)),
   };
   return { parts, ...faultsOf(files, parts) };
 }
 
-function faultsOf(files: RecordFiles, parts: RecordParts): Pick<RecordReading, 'missing' | 'unreadable'> {
+/** Whether the outcome says that the round was counted by hand. */
+export function isCountedByHand({ outcome }: Pick<RecordParts, 'outcome'>): boolean {
+  return outcome?.hand === true;
+}
+
+function faultsOf(files: RecordFiles, parts: RecordParts): Omit<RecordReading, 'parts'> {
   const read: Readonly<Record<string, unknown>> = {
     'manifest.json': parts.manifest,
     'sth.json': parts.treeHead,
@@ -90,11 +112,16 @@ function faultsOf(files: RecordFiles, parts: RecordParts): Pick<RecordReading, '
     'roll.json': parts.roll,
     'issue.jsonl': parts.issues,
     'box.jsonl': parts.box,
+    'reissued.jsonl': parts.reissued,
+    'paper.jsonl': parts.paper,
     [KEYS_FILE]: parts.keys,
   };
+  const known = [...RECORD_FILES, ...OPTIONAL_FILES, KEYS_FILE];
+  const wanted: readonly string[] = isCountedByHand(parts) ? HAND_FILES : RECORD_FILES;
   return {
-    missing: RECORD_FILES.filter((name) => !files.has(name)),
-    unreadable: [...RECORD_FILES, KEYS_FILE].filter((name) => files.has(name) && read[name] === null),
+    missing: wanted.filter((name) => !files.has(name)),
+    unreadable: known.filter((name) => files.has(name) && read[name] === null),
+    unexpected: isCountedByHand(parts) ? known.filter((name) => files.has(name) && !wanted.includes(name)) : [],
   };
 }
 

@@ -17,11 +17,14 @@ const treeHead = z.strictObject({
   attendance: bytesField(32),
   issues: bytesField(32),
   root: bytesField(32),
+  reissued: z.optional(bytesField(32)),
+  paper: z.optional(bytesField(32)),
 });
 
 /**
  * The digest of a frozen box (票箱封条): how many ballots, papers and delegates, and the hashes of the attendance
- * lines, the exact issue log and the tree (32 bytes each).
+ * lines, the exact issue log and the tree (32 bytes each); those of the letters made anew and of the printed ballots
+ * only where there are such files, so that a round without them has the same bytes as ever.
  */
 export type TreeHead = z.infer<typeof treeHead>;
 
@@ -37,6 +40,8 @@ export function makeTreeHead(head: Omit<TreeHead, 'v' | 'type'>): Bytes {
     attendance: toBase64url(head.attendance),
     issues: toBase64url(head.issues),
     root: toBase64url(head.root),
+    ...(head.reissued === undefined ? {} : { reissued: toBase64url(head.reissued) }),
+    ...(head.paper === undefined ? {} : { paper: toBase64url(head.paper) }),
   });
 }
 

@@ -8,12 +8,16 @@ import {
 import {
   checkBoxKeys, checkManifestForm, checkManifestSignatures, checkStampKey, checkTreeHead, checkTreeHeadSignatures,
 } from './check-manifest.ts';
-import { CHAIN_CHECKS, type CheckName, KEY_CHECKS, RECORD_CHECKS } from './check-name.ts';
+import { checkHandCount } from './check-hand.ts';
+import { CHAIN_CHECKS, type CheckName, HAND_CHECKS, KEY_CHECKS, RECORD_CHECKS } from './check-name.ts';
 import { checkKeys, checkOpening } from './check-opening.ts';
 import { checkOutcomeNames, checkOutcomeResult, checkOutcomeSignatures } from './check-outcome.ts';
+import {
+  checkPaperIssues, checkPaperLog, checkPaperNumbers, checkPaperSignatures, checkReissueSignatures, checkReissued,
+} from './check-printed.ts';
 import type { OutcomeFile } from './outcome-file.ts';
 import type { Platform } from './platform.ts';
-import { KEYS_FILE, type RecordFiles, type RecordReading, readRecord } from './record.ts';
+import { KEYS_FILE, type RecordFiles, type RecordReading, isCountedByHand, readRecord } from './record.ts';
 
 /** One line of a verification: `detail` says what was found where it failed. */
 export type CheckResult = { readonly name: CheckName; readonly passed: boolean; readonly detail?: string };
@@ -29,7 +33,9 @@ export type VerifyOptions = {
   readonly onResult?: (result: CheckResult) => void;
 };
 
-const CHECKS: Readonly<Record<Exclude<(typeof RECORD_CHECKS)[number], 'files'> | (typeof KEY_CHECKS)[number], Check>> = {
+type FileCheck = Exclude<(typeof RECORD_CHECKS)[number] | (typeof HAND_CHECKS)[number], 'files'> | (typeof KEY_CHECKS)[number];
+
+const CHECKS: Readonly<Record<FileCheck, Check>> = {
   manifest: checkManifestForm,
   'manifest-signatures': checkManifestSignatures,
   'box-keys': checkBoxKeys,
@@ -40,8 +46,15 @@ const CHECKS: Readonly<Record<Exclude<(typeof RECORD_CHECKS)[number], 'files'> |
   attendance: checkAttendance,
   'issue-log': checkIssueLog,
   issues: checkIssues,
+  reissued: checkReissued,
+  'reissue-signatures': checkReissueSignatures,
   'issue-signatures': checkIssueSignatures,
+  'paper-issues': checkPaperIssues,
+  'paper-log': checkPaperLog,
+  'paper-signatures': checkPaperSignatures,
   numbers: checkNumbers,
+  'paper-numbers': checkPaperNumbers,
+  'hand-count': checkHandCount,
   'box-order': checkBoxOrder,
   stamps: checkStamps,
   'cast-signatures': checkCastSignatures,
@@ -109,13 +122,19 @@ async function verifyReading(
     onResult(result);
     return result;
   };
-  const names = (hasKeys ? [...RECORD_CHECKS, ...KEY_CHECKS] : RECORD_CHECKS).filter((name) => name !== 'files');
+  const names = namesOf(reading, hasKeys).filter((name) => name !== 'files');
   const checked = names.map(async (name) => {
     const report = (done: number, total: number) => onProgress({ check: name, done, total });
     const finding = await CHECKS[name](reading.parts, { platform, onProgress: report, earlier: earlier ?? null });
     return told(resultOf(name, finding));
   });
   return [told(resultOf('files', fileFinding(reading))), ...(await Promise.all(checked))];
+}
+
+/** Of a round counted by hand, what can be checked without a box. */
+function namesOf({ parts }: RecordReading, hasKeys: boolean): readonly (FileCheck | 'files')[] {
+  if (isCountedByHand(parts)) return HAND_CHECKS;
+  return hasKeys ? [...RECORD_CHECKS, ...KEY_CHECKS] : RECORD_CHECKS;
 }
 
 function verifyLink(link: ChainLink): readonly CheckResult[] {
@@ -126,8 +145,12 @@ function resultOf(name: CheckName, finding: string | null): CheckResult {
   return finding === null ? { name, passed: true } : { name, passed: false, detail: finding };
 }
 
-function fileFinding({ missing, unreadable }: RecordReading): string | null {
-  const words = [...missing.map((name) => `${name} is missing`), ...unreadable.map((name) => `${name} is unreadable`)];
+function fileFinding({ missing, unreadable, unexpected }: RecordReading): string | null {
+  const words = [
+    ...missing.map((name) => `${name} is missing`),
+    ...unreadable.map((name) => `${name} is unreadable`),
+    ...unexpected.map((name) => `${name} has no place in a round counted by hand`),
+  ];
   return unless(words.length === 0, words.join(', '));
 }
 

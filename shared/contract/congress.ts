@@ -52,6 +52,8 @@ export const method = z.object({
 
 /** A round as everyone may see it. `candidates` are first-round project numbers. */
 export const roundSummary = z.object({
+  /** The round was counted by hand: there is no box. Left out otherwise. */
+  hand: z.optional(z.literal(true)),
   id: roundId,
   number: z.int(),
   kind: roundKind,

@@ -68,7 +68,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   },
   'bad-second-factor': {
     zh: '没有登录：验证码不对、已过时或已用过。请等验证器换一组数字后再输入；如总是不对，请核对手机时间。',
-    en: 'Not signed in: the code is wrong, late or already used. Please wait for the next digits of the authenticator; if they never fit, check the phone’s clock.',
+    en: 'Not signed in: the code is wrong, late or already used. Please wait for the next digits of the authenticator; if they never fit, check the clock of the phone.',
   },
   'bad-signature': {
     zh: '签名核对不上，没有接受。可能是用了别的凭证码，或内容在途中变了。请用自己的凭证码重新登录后再做。',
@@ -441,6 +441,74 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   'document-not-ready': {
     zh: '会议还没有进行到这一步，这份文书现在还不能出。请在文书列表里看它在等什么。',
     en: 'The meeting has not come so far, so this document cannot be made yet. Please see in the list of documents what it waits for.',
+  },
+  'paper-printed': {
+    zh: '您在这一轮已经领取了纸质票，不能再领电子票。请在纸质票上画选，投入票箱。如有疑问请举手。',
+    en: 'A printed ballot was handed to you in this round, so no electronic paper can be drawn. Please mark the printed one and put it into the ballot box; raise your hand if this is a mistake.',
+  },
+  'drawn-electronically': {
+    zh: '这位代表在本轮已经领取了电子票，不能再发纸质票。请代表在设备上投票。',
+    en: 'This delegate has drawn an electronic paper in this round, so no printed one can be handed out. Please let the delegate vote on the device.',
+  },
+  'paper-not-told': {
+    zh: '还没有告知代表：纸质票很少时，录票的两位监票人看得到票面。请先告知，再发票。',
+    en: 'The delegate was not yet told that, where few printed ballots are used, the two scrutineers who key them see them. Please say so first, then hand the ballot out.',
+  },
+  'request-pending': {
+    zh: '这位代表已有一份申请在等总监票人签字，没有再提交。请等签字，或先撤回。',
+    en: 'A request for this delegate is waiting for the chief scrutineer already, so no other was made. Please wait for the signature, or withdraw it first.',
+  },
+  'request-settled': {
+    zh: '这份申请已经办完，没有再改动。请刷新后查看。',
+    en: 'This request is settled already and nothing was changed. Please reload and look.',
+  },
+  'register-contradicts': {
+    zh: '数目不相符，没有保存：印制数应等于发出、作废与剩余之和[（系统发出 {issued}）]，收回的不能多于发出的。请重新清点。',
+    en: 'The numbers contradict each other and were not kept: printed must be issued plus spoiled plus unused[ (issued here: {issued})], and no more can return than were issued. Please count again.',
+  },
+  'scrutineer-needed': {
+    zh: '这一步由两人办理，其中须有监票人[（{needed} 人）]，没有保存。请由监票人来办。',
+    en: 'Two people do this step and scrutineers[ ({needed} of the two)] must be among them, so it was not kept. Please let a scrutineer do it.',
+  },
+  'printed-not-counted': {
+    zh: '还有纸质票没有清点，清点报告还不能签。请两人先清点收回的纸质票（折叠，不打开）。',
+    en: 'Printed ballots are not yet counted, so there is no count report to sign. Please let two people count the returned ones first, folded.',
+  },
+  'printed-not-keyed': {
+    zh: '纸质票还没有录入票箱，还不能签封条或封存。请先录票、由总监票人盖章投入。',
+    en: 'The printed ballots are not yet in the box, so it cannot be sealed or frozen. Please key them first and let the chief scrutineer stamp and put them in.',
+  },
+  'no-printed': {
+    zh: '本轮没有需要办理的纸质票，这一步不用做。',
+    en: 'There is no printed ballot to deal with in this round; nothing needs to be done.',
+  },
+  'keyed-by-two': {
+    zh: '已有两人录票，不再接受第三人的录入。',
+    en: 'Two people have keyed the ballots; no third entry is taken.',
+  },
+  'bad-keying': {
+    zh: '录入与收回的纸质票不相符，没有保存[：第 {sheet} 张]。请逐张核对后再交。',
+    en: 'The entries do not fit the returned ballots and were not kept[: ballot {sheet}]. Please compare them one by one and send them again.',
+  },
+  'keying-unsettled': {
+    zh: '有[ {open} 张]票两人录入不一致或画选有疑问，还不能盖章。请总监票人先裁定。',
+    en: 'Some ballots[ ({open})] were keyed differently or have doubtful marks, so nothing is stamped yet. Please let the chief scrutineer rule on them first.',
+  },
+  'sheet-settled': {
+    zh: '这张票两人录入一致、没有疑问，不用裁定。',
+    en: 'Both keyed this ballot the same and nothing is in doubt; no ruling is needed.',
+  },
+  'papers-unsigned': {
+    zh: '另一位监票人还没有签字，还不能盖章。请等签字后继续。',
+    en: 'The second scrutineer has not signed yet, so nothing is stamped. Please go on after the signature.',
+  },
+  'letter-unissued': {
+    zh: '本轮还没有备票，不用总监票人签字。请按平常方式换发凭证。',
+    en: 'The round is not armed, so no signature of the chief is needed. Please make the letter anew in the usual way.',
+  },
+  'bad-hand-count': {
+    zh: '手工计票的数目对不上，没有保存[：画选共 {ticks}，应在 {least} 至 {most} 之间]。请核对后重新录入。',
+    en: 'The numbers counted by hand do not add up and were not kept[: {ticks} ticks, should be {least} to {most}]. Please check and enter them again.',
   },
   'not-published': {
     zh: '结果还没有公布。请在会议公布之后再来查看。',

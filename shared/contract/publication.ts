@@ -8,6 +8,8 @@ const inCongress = z.object({ congressId });
 
 /** A certified round's result, as the hall and the office may see it. */
 export const certifiedRound = z.object({
+  /** Counted by hand: no box. Left out otherwise. */
+  hand: z.optional(z.literal(true)),
   number: z.int(),
   kind: roundSummary.shape.kind,
   fingerprint: z.string(),

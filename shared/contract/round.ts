@@ -262,6 +262,7 @@ export const readRecordFile = endpoint({
     roundId,
     file: z.enum([
       'manifest.json', 'sth.json', 'board.txt', 'outcome.json', 'sigs.json', 'roll.json', 'issue.jsonl', 'box.jsonl',
+      'reissued.jsonl', 'paper.jsonl',
     ]),
   }),
   response: 'file',

@@ -123,7 +123,8 @@ export type TallyFacts = {
   readonly valid: number;
   readonly abstained: number;
   readonly invalid: number;
-  readonly invalidReasons: Readonly<Record<InvalidReason, number>>;
+  /** Null where the ballots were counted by hand. */
+  readonly invalidReasons: Readonly<Record<InvalidReason, number>> | null;
 };
 
 export type OutcomeFacts = {

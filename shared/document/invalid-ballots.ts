@@ -8,13 +8,14 @@ const REASON_WORDS: Readonly<Record<InvalidReason, string>> = {
   rule: '选择的项目数不符合办法规定',
   malformed: '票面内容不成格式，无法辨认',
   unopenable: '无法开启',
+  'paper-invalid': '纸质票，经总监票人认定无效',
 };
 const HAND_ROWS = 4;
 
 /** 无效票认定单: the invalid ballots of a round by their reasons; places for doubtful paper ballots. */
 export function invalidBallots(facts: Facts, round: RoundFacts): Document {
   const { tally } = round;
-  const rows = INVALID_REASONS.map((reason, index) => [index + 1, REASON_WORDS[reason], tally?.invalidReasons[reason] ?? null]);
+  const rows = INVALID_REASONS.map((reason, index) => [index + 1, REASON_WORDS[reason], tally?.invalidReasons?.[reason] ?? null]);
   return documentOf('invalid-ballots', facts, round, {
     kind: 'form',
     blocks: [

@@ -23,9 +23,15 @@ export function confirm(
   );
 }
 
-/** Freezes the box under its tree head. `signedBy` are manifest numbers. Refuses tree-head-unsigned. */
-export function freeze(state: RoundState, facts: { readonly t: number; readonly signedBy: readonly number[] }): RoundMove {
-  return provided(moveRound(state, 'freeze'), enough(facts.signedBy, facts.t, 'tree-head-unsigned'));
+/**
+ * Freezes the box under its tree head. `signedBy` are manifest numbers; `printedInBox` is whether every printed ballot
+ * that came back was keyed and lies in the box, true where there is none. Refuses printed-not-keyed, tree-head-unsigned.
+ */
+export function freeze(
+  state: RoundState,
+  facts: { readonly t: number; readonly signedBy: readonly number[]; readonly printedInBox: boolean },
+): RoundMove {
+  return provided(moveRound(state, 'freeze'), demand(facts.printedInBox, 'printed-not-keyed'), enough(facts.signedBy, facts.t, 'tree-head-unsigned'));
 }
 
 /**

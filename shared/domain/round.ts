@@ -9,7 +9,7 @@ export type RoundMove = { readonly ok: true; readonly state: RoundState } | Refu
 
 export type RoundAct =
   | 'arm' | 'discardManifest' | 'open' | 'takeOpeningBack' | 'startCountdown' | 'callOff' | 'close'
-  | 'confirm' | 'freeze' | 'tally' | 'certify' | 'voidRound';
+  | 'confirm' | 'freeze' | 'tally' | 'certify' | 'voidRound' | 'countByHand' | 'tallyByHand';
 type Transition = {
   readonly from: readonly RoundState[];
   readonly to: RoundState;
@@ -19,7 +19,7 @@ type Transition = {
 
 /**
  * The machine of a round; README's state diagram is drawn from it. The conditions are functions:
- * `round-arm.ts`, `round-open.ts`, `round-close.ts`, `round-gates.ts`, `round-void.ts`.
+ * `round-arm.ts`, `round-open.ts`, `round-close.ts`, `round-gates.ts`, `round-void.ts`, `round-by-hand.ts`.
  */
 export const ROUND_TRANSITIONS: Readonly<Record<RoundAct, Transition>> = {
   arm: { from: ['prepared'], to: 'armed', by: 'scrutineers', needs: 'adopted; manifest signed by t' },
@@ -30,7 +30,7 @@ export const ROUND_TRANSITIONS: Readonly<Record<RoundAct, Transition>> = {
   callOff: { from: ['open'], to: 'open', by: 'clerk', needs: 'countdown running' },
   close: { from: ['open'], to: 'closed', by: 'time', needs: 'countdown ended' },
   confirm: { from: ['closed'], to: 'confirmed', by: 'scrutineers', needs: 'gate 1: numbers valid, count report signed' },
-  freeze: { from: ['confirmed'], to: 'frozen', by: 'scrutineers', needs: 'tree head signed by t' },
+  freeze: { from: ['confirmed'], to: 'frozen', by: 'scrutineers', needs: 'printed ballots keyed; tree head signed by t' },
   tally: { from: ['frozen'], to: 'tallied', by: 'scrutineers', needs: 'box opened twice, board signed by both' },
   certify: { from: ['tallied'], to: 'certified', by: 'scrutineers', needs: 'gate 2: outcome certified and signed' },
   voidRound: {
@@ -39,6 +39,8 @@ export const ROUND_TRANSITIONS: Readonly<Record<RoundAct, Transition>> = {
     by: 'chief',
     needs: 'ruling with the chief\'s signature; box not opened',
   },
+  countByHand: { from: ['armed'], to: 'closed', by: 'clerk', needs: 'no paper drawn; quorum; head count; numbers that add up' },
+  tallyByHand: { from: ['confirmed'], to: 'tallied', by: 'scrutineers', needs: 'counted by hand; gate 1 signed' },
 };
 
 /** The state that an act leads to, by the table alone. Refuses wrong-round-state. */

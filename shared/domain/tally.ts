@@ -3,15 +3,19 @@ import type { ProjectCount } from './outcome.ts';
 import { followsRule } from './selection.ts';
 import { type Verdict, demand, firstRefusal } from './verdict.ts';
 
-/** Why a ballot is invalid (无效票): it breaks the method's rule, has no readable form, or cannot be opened. */
-export const INVALID_REASONS = ['rule', 'malformed', 'unopenable'] as const;
+/**
+ * Why a ballot is invalid (无效票): it breaks the method's rule, has no readable form, cannot be opened, or was
+ * a printed one that the chief scrutineer ruled invalid.
+ */
+export const INVALID_REASONS = ['rule', 'malformed', 'unopenable', 'paper-invalid'] as const;
 export type InvalidReason = (typeof INVALID_REASONS)[number];
 
 /** A ballot as it came out of the box: one mark (0 or 1) per project of the round in official order, or no marks. */
 export type OpenedBallot =
   | { readonly kind: 'marks'; readonly marks: readonly number[] }
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'unopenable' };
+  | { readonly kind: 'unopenable' }
+  | { readonly kind: 'paper-invalid' };
 
 export type BallotVerdict = 'valid' | 'abstention' | InvalidReason;
 
@@ -46,7 +50,7 @@ export function tabulate(
   ballots: readonly OpenedBallot[],
   rule: BallotRule,
 ): Tally {
-  const verdicts = { valid: 0, abstention: 0, rule: 0, malformed: 0, unopenable: 0 };
+  const verdicts = { valid: 0, abstention: 0, rule: 0, malformed: 0, unopenable: 0, 'paper-invalid': 0 };
   const votes = projectNumbers.map(() => 0);
   for (const ballot of ballots) {
     const verdict = judgeBallot(ballot, projectNumbers.length, rule);

@@ -34,7 +34,7 @@ export function aRound(more: Partial<RoundFacts> = {}): RoundFacts {
     countReport: {
       summoned: 60, present: 55, issued: 55, received: 53, reopened: 1, headCount: 55, headCountReason: null, hash: HASH('b'), valid: true,
     },
-    tally: { received: 53, valid: 52, abstained: 3, invalid: 1, invalidReasons: { rule: 1, malformed: 0, unopenable: 0 } },
+    tally: { received: 53, valid: 52, abstained: 3, invalid: 1, invalidReasons: { rule: 1, malformed: 0, unopenable: 0, 'paper-invalid': 0 } },
     outcome: anOutcome([40, 38, 36, 35, 30, 29, 20, 11]),
     signatures: {
       manifest: signed(1, 2), count: signed(1, 2), sth: signed(1, 2), board: signed(1, 2), outcome: signed(1, 2),

@@ -2,6 +2,7 @@ import type { GateFacts } from '#shared/domain/certification.ts';
 import type { CountReport } from '#shared/domain/count-report.ts';
 import type { ArmFacts } from '#shared/domain/round-arm.ts';
 import type { OpenFacts } from '#shared/domain/round-open.ts';
+import type { HandCountFacts } from '#shared/domain/round-by-hand.ts';
 import type { VoidFacts } from '#shared/domain/round-void.ts';
 import { aMethod } from './method.ts';
 
@@ -56,4 +57,22 @@ export function gateFacts(changes: Partial<GateFacts> = {}): GateFacts {
 export function voidFacts(changes: Partial<VoidFacts> = {}): VoidFacts {
   const ruling = { text: '本轮作废', by: '会议主持人', reason: '误操作截止' };
   return { ruling, chiefSigned: true, openingStarted: false, ...changes };
+}
+
+/** 55 voted on printed sheets: 53 came back, one blank and two invalid among them. */
+export function handCountFacts(changes: Partial<HandCountFacts> = {}): HandCountFacts {
+  const votes = [50, 45, 40, 40, 39, 38, 28, 20];
+  return {
+    congress: 'voting',
+    quorum: aMethod().quorum,
+    summoned: 60,
+    present: 55,
+    headCount: { counted: 55, reason: null },
+    drawn: 0,
+    roundValid: 'issued-within-present-too',
+    rule: { min: 6, max: 6, abstain: true },
+    candidates: [1, 2, 3, 4, 5, 6, 7, 8],
+    count: { issued: 55, received: 53, abstained: 1, invalid: 2, counts: votes.map((row, index) => ({ number: index + 1, votes: row })) },
+    ...changes,
+  };
 }

@@ -150,6 +150,17 @@ describe('a tie across the cut-off', () => {
 });
 
 describe('a shortfall', () => {
+  it('is voted on again among the rest from one call, under the name of the second round, and the chain verifies', async () => {
+    const meeting = await aMeeting(server, { method: { selectionSize: 'at-most', passThreshold: 'half-of-roll' } });
+    const first = await certified(meeting, [[4], [4], [4], [4], [1], [2]]);
+    expect(first.outcome).toMatchObject({ selected: [4], placesLeft: 1, final: false, next: 'second-round' });
+    const second = await certified(meeting, [[1], [1], [1], [1], [2]]);
+    expect(second).toMatchObject({ number: 2, kind: 'second-round', candidates: [1, 2, 3], places: 1, outcome: { selected: [1], keyWork: [2, 3], final: true } });
+    const manifest = await meeting.api.must(contract.readManifest, { params: { roundId: second.id } });
+    expect(new TextDecoder().decode(manifest)).toContain('2025年度民生实事项目票选 第2轮"');
+    expect(await failedChecks(meeting)).toEqual([]);
+  });
+
   it('leads to a second round among the rest, or the chair leaves it short', async () => {
     const meeting = await aMeeting(server, { method: { selectionSize: 'at-most', passThreshold: 'half-of-roll' } });
     const round = await tallied(meeting, [[4], [4], [4], [4], [1], [2]]);

@@ -158,7 +158,7 @@ describe('taking a paper up on another device', () => {
     await draw(meeting, roundId, first);
     const { mh, manifest } = await manifestOf(meeting, roundId);
     const issue = await server.deps.db.paperIssue.findFirstOrThrow({ where: { roundId } });
-    const stored = { blindedMessage: issue.blindedMessage, capsule: issue.capsule?.subarray(0, 60) ?? new Uint8Array() };
+    const stored = { blindedMessage: issue.blindedMessage ?? new Uint8Array(), capsule: issue.capsule?.subarray(0, 60) ?? new Uint8Array() };
     const opened = await openCapsule(platform, capsuleKey(first.secret, meeting.electionId, mh), { mh, paperKey: manifest.paperKey }, stored);
     expect(opened).toEqual({ ok: false, reason: 'bad-capsule' });
   });

@@ -35,7 +35,7 @@ describe('what the database could tell about who cast which ballot', () => {
   it('lets the meeting\'s tables and the box name only the round in common', async () => {
     const issue = await server.deps.db.$queryRaw<{ column: string }[]>`
       SELECT column_name AS column FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'paper_issue' ORDER BY 1`;
-    expect(issue.map(({ column }) => column)).toEqual(['blinded_message', 'capsule', 'capsule_hash', 'no', 'round_id', 'sig']);
+    expect(issue.map(({ column }) => column)).toEqual(['blinded_message', 'capsule', 'capsule_hash', 'no', 'printed', 'round_id', 'sig']);
     const references = await server.deps.boxSql`
       SELECT 1 FROM pg_constraint WHERE contype = 'f' AND connamespace = 'box'::regnamespace AND confrelid::regclass::text <> 'round'`;
     expect(references).toHaveLength(0);

@@ -15,20 +15,23 @@ const findings = z.array(z.object({
 
 let source: Promise<string> | null = null;
 
-/** axe finds nothing on the page as it stands. `what` names page and appearance in the failure's text. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  expect(await violations(page), what).toEqual([]);
+/**
+ * axe finds nothing on the page as it stands, or in the part that the selector names. `what` names page and
+ * appearance in the failure's text.
+ */
+export async function expectAccessible(page: Page, what: string, within = ':root'): Promise<void> {
+  expect(await violations(page, within), what).toEqual([]);
 }
 
 /**
  * What axe finds, one line per element. Its source is evaluated by the debugger, not added to the document,
  * so the page's Content-Security-Policy stays as strict as it is for everyone.
  */
-async function violations(page: Page): Promise<readonly string[]> {
+async function violations(page: Page, within: string): Promise<readonly string[]> {
   source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
   const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
-  const found = findings.parse(await page.evaluate(`axe.run(document, ${options}).then((result) => result.violations)`));
+  const found = findings.parse(await page.evaluate(`axe.run(${JSON.stringify(within === ':root' ? null : within)} ?? document, ${options}).then((result) => result.violations)`));
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${help} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`),
   );

@@ -15,12 +15,13 @@ import { StepMark, markOf } from './step-mark.tsx';
  */
 export function DaySide() {
   const texts = useTexts(dayTexts);
+  const { others } = useTexts(frameTexts);
   const { steps } = useConsole();
   const [open, setOpen] = useState(false);
   const now = stepInHand(steps);
   const place = now === undefined ? 0 : steps.indexOf(now) + 1;
   return (
-    <div className={open ? 'console-side console-side-open' : 'console-side'}>
+    <aside className={open ? 'console-side console-side-open' : 'console-side'} aria-label={others}>
       <button type="button" className="day-toggle" aria-expanded={open} aria-controls="day-side" onClick={() => setOpen(!open)}>
         {now === undefined ? null : (
           <>
@@ -42,7 +43,7 @@ export function DaySide() {
         <Rail />
         <SideLinks />
       </div>
-    </div>
+    </aside>
   );
 }
 

@@ -9,23 +9,25 @@ export function HallFigures({ day }: { readonly day: Day }) {
   const { summoned, present, quorum } = day.hall;
   const round = day.rounds.findLast((one) => isUnderWay(one));
   return (
-    <dl className="figures">
-      <Figure name={texts.figures.summoned} value={summoned} />
-      <Figure name={texts.figures.present} value={present} of={summoned} />
-      {summoned === 0 ? null : (
-        <Figure
-          name={texts.figures.quorum}
-          value={quorum.needed}
-          note={quorum.met ? `✓ ${texts.quorumMet}` : texts.quorumShort(Math.max(0, quorum.needed - present))}
-        />
-      )}
-      {round === undefined ? null : (
-        <>
-          <Figure name={texts.figures.issued} value={round.issued} of={round.presentDuringRound} />
-          <Figure name={texts.figures.received} value={round.received} of={round.issued} />
-        </>
-      )}
-    </dl>
+    <section className="figures-bar" aria-label={texts.hall}>
+      <dl className="figures">
+        <Figure name={texts.figures.summoned} value={summoned} />
+        <Figure name={texts.figures.present} value={present} of={summoned} />
+        {summoned === 0 ? null : (
+          <Figure
+            name={texts.figures.quorum}
+            value={quorum.needed}
+            note={quorum.met ? `✓ ${texts.quorumMet}` : texts.quorumShort(Math.max(0, quorum.needed - present))}
+          />
+        )}
+        {round === undefined ? null : (
+          <>
+            <Figure name={texts.figures.issued} value={round.issued} of={round.presentDuringRound} />
+            <Figure name={texts.figures.received} value={round.received} of={round.issued} />
+          </>
+        )}
+      </dl>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { DocumentsPage } from './documents/documents-page.tsx';
 import { AccountsPage } from './side/accounts-page.tsx';
 import { AdjournPage } from './side/adjourn-page.tsx';
 import { AuditPage } from './side/audit-page.tsx';
+import { OwnAccountPage } from './side/own-account-page.tsx';
 import { TabletPage } from './side/tablet-page.tsx';
 
 type SidePage = { readonly path: keyof typeof frameTexts.zh.pages; readonly page: ComponentType };
@@ -12,6 +13,7 @@ type SidePage = { readonly path: keyof typeof frameTexts.zh.pages; readonly page
 export const SIDE_PAGES: readonly SidePage[] = [
   { path: 'documents', page: DocumentsPage },
   { path: 'accounts', page: AccountsPage },
+  { path: 'me', page: OwnAccountPage },
   { path: 'adjourn', page: AdjournPage },
   { path: 'audit', page: AuditPage },
   { path: 'tablet', page: TabletPage },

@@ -12,6 +12,7 @@ import { MethodPanel } from './prepare/method-panel.tsx';
 import { ProjectsPanel } from './prepare/projects-panel.tsx';
 import { RollPanel } from './prepare/roll-panel.tsx';
 import { ScrutineersPanel } from './prepare/scrutineers-panel.tsx';
+import { PrintedPanel } from './printed/printed-panel.tsx';
 import { ArmPanel } from './round/arm-panel.tsx';
 import { CertifyPanel } from './round/certify-panel.tsx';
 import { CountPanel } from './round/count-panel.tsx';
@@ -65,6 +66,7 @@ export function StepPage() {
       <NowNotice step={step} />
       {waitingRound === undefined ? null : <Reopenings round={waitingRound} />}
       <StepHead step={step} />
+      <PrintedPanel round={day.rounds.at(-1)} />
       <Panel key={step.id} step={step} round={round} />
       {simulated ? <SimulatePanel key={`simulate-${step.id}`} kind={step.kind} /> : null}
     </>

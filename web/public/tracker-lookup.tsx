@@ -62,7 +62,7 @@ export function TrackerLookup({ congressId }: { readonly congressId: string }) {
 }
 
 function Ballot({ ballot, texts }: { readonly ballot: FoundBallot; readonly texts: PublicTexts['lookup'] }) {
-  const words = { valid: texts.marked, abstention: texts.abstention, rule: texts.rule, malformed: texts.malformed, unopenable: texts.malformed };
+  const words = { valid: texts.marked, abstention: texts.abstention, rule: texts.rule, malformed: texts.malformed, unopenable: texts.malformed, 'paper-invalid': texts.malformed };
   return (
     <div className="found-ballot">
       <p>

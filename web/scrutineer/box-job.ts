@@ -12,6 +12,9 @@ const closedFiles = z.object({
   signatures: bytes,
   roll: bytes,
   issues: bytes,
+  /** Only where the tree head names them. */
+  reissued: bytes.optional(),
+  paper: bytes.optional(),
   box: bytes,
   countReport: bytes,
 });

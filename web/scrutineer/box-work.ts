@@ -9,6 +9,9 @@ import {
 import {
   checkBoxKeys, checkManifestForm, checkManifestSignatures, checkStampKey, checkTreeHead,
 } from '#shared/ballot-paper/check-manifest.ts';
+import {
+  checkPaperIssues, checkPaperLog, checkPaperNumbers, checkPaperSignatures, checkReissueSignatures, checkReissued,
+} from '#shared/ballot-paper/check-printed.ts';
 import { readCountReport } from '#shared/ballot-paper/count-report-file.ts';
 import { openBox } from '#shared/ballot-paper/opening.ts';
 import type { Platform } from '#shared/ballot-paper/platform.ts';
@@ -33,6 +36,8 @@ async function verifyBox(platform: Platform, { files, mine }: VerifyBoxJob, onPr
       ['roll.json', files.roll],
       ['issue.jsonl', files.issues],
       ['box.jsonl', files.box],
+      ...(files.reissued === undefined ? [] : [['reissued.jsonl', files.reissued] as const]),
+      ...(files.paper === undefined ? [] : [['paper.jsonl', files.paper] as const]),
     ]),
   );
   const checks: { name: BoxCheckName; ok: boolean }[] = [];
@@ -57,8 +62,14 @@ function gate1Checks(mine: VerifyBoxJob['mine'], countReport: Uint8Array): reado
     ['attendance', checkAttendance],
     ['issue-log', checkIssueLog],
     ['issues', checkIssues],
+    ['reissued', checkReissued],
+    ['reissue-signatures', checkReissueSignatures],
     ['issue-signatures', checkIssueSignatures],
+    ['paper-issues', checkPaperIssues],
+    ['paper-log', checkPaperLog],
+    ['paper-signatures', checkPaperSignatures],
     ['numbers', checkNumbers],
+    ['paper-numbers', checkPaperNumbers],
     ['box-order', checkBoxOrder],
     ['stamps', checkStamps],
     ['cast-signatures', checkCastSignatures],

@@ -9,10 +9,11 @@ import type { RoundDetail } from '#shared/contract/round.ts';
 import type { CallError } from '../api/client.ts';
 import type { Desk } from './desk-context.ts';
 import { recordFile } from './round-files.ts';
+import { recomputeHandCount } from './printed/recompute-hand.ts';
 import { readSealedRound } from './round-keys.ts';
 
 export type Recomputed =
-  | { readonly ok: true; readonly file: OutcomeFile; readonly tally: Tally; readonly bytes: Uint8Array; readonly same: boolean }
+  | { readonly ok: true; readonly file: OutcomeFile; readonly tally: Omit<Tally, 'invalidReasons'>; readonly bytes: Uint8Array; readonly same: boolean }
   | { readonly ok: false; readonly refusal: CallError | Refusal };
 
 /**
@@ -20,6 +21,7 @@ export type Recomputed =
  * manifest; `same` says whether the result sheet has exactly these bytes. Refuses board-unsigned, bad-board.
  */
 export async function recomputeOutcome(desk: Desk, round: RoundDetail): Promise<Recomputed> {
+  if (round.hand === true) return recomputeHandCount(desk, round, { ruling: rulingOf(round), earlier: earlierOutcomes(desk.rounds, round) });
   const sealed = await readSealedRound(desk, round);
   if (!sealed.ok) return sealed;
   const [board, signatures] = await Promise.all([recordFile(desk, round, 'board.txt'), recordFile(desk, round, 'sigs.json')]);

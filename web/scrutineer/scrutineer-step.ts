@@ -13,6 +13,7 @@ export type WaitFor =
   | 'close'
   | 'gate-1-signatures'
   | 'gate-1-numbers'
+  | 'printed'
   | 'freeze'
   | 'keys'
   | 'second-opening'
@@ -65,6 +66,7 @@ function stepOfRound(state: CongressSummary['state'], round: RoundDetail, me: Me
     case 'closed':
       return gate1Step(round, me);
     case 'confirmed':
+      if (round.treeHead === null) return wait('printed', round);
       return gate1Due(round, me) ? { kind: 'gate-1', round } : wait('freeze', round);
     case 'frozen':
       return openingStep(round, me);
@@ -93,7 +95,8 @@ function manifestDue(round: RoundDetail, me: Me): boolean {
 }
 
 function gate1Step(round: RoundDetail, me: Me): Step {
-  if (round.countReport === null || round.treeHead === null) return wait('close', round);
+  // Printed ballots, or a count by hand: their sheets stand above this card.
+  if (round.countReport === null || round.treeHead === null) return wait('printed', round);
   if (!round.countReport.valid) return wait('gate-1-numbers', round);
   return gate1Due(round, me) ? { kind: 'gate-1', round } : wait('gate-1-signatures', round);
 }
@@ -131,7 +134,7 @@ export function stepAgain(step: Step, me: Me): Step | null {
   if (step.kind !== 'wait' || step.round === null) return null;
   const { round } = step;
   if (round.manifest !== null && (round.state === 'prepared' || round.state === 'armed') && unsigned(round, 'manifest', me)) return { kind: 'sign-manifest', round };
-  if ((round.state === 'closed' || round.state === 'confirmed') && unsigned(round, 'count', me)) return { kind: 'gate-1', round };
+  if ((round.state === 'closed' || round.state === 'confirmed') && round.treeHead !== null && unsigned(round, 'count', me)) return { kind: 'gate-1', round };
   if (step.for === 'gate-2-signatures' && unsigned(round, 'outcome', me)) return { kind: 'gate-2', round };
   return null;
 }

@@ -257,6 +257,7 @@ export const en: ScrutineerTexts = {
     opening: { title: 'Delegates draw their papers', text: 'A clerk opens the voting. You are a delegate too: draw your paper with your own credential letter.' },
     close: { title: 'Voting is open', text: 'You are a delegate too: vote with your own credential letter. After the close you verify the box and sign.' },
     'gate-1-signatures': { title: 'You are through gate 1', text: 'Waiting for other scrutineers.' },
+    printed: { title: 'Printed ballots come first', text: 'This round has printed ballots or was counted by hand. Please follow the sheets above; this page goes on afterwards.' },
     'gate-1-numbers': { title: 'The numbers contradict each other', text: 'They cannot be signed. Report it to the chair, who rules.' },
     freeze: { title: 'Waiting for the box to be frozen', text: 'The count report is signed; a clerk freezes the box.' },
     keys: { title: 'You handed over your key', text: 'Waiting for other scrutineers’ keys.' },

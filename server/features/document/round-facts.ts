@@ -49,7 +49,7 @@ function outcomeFacts(round: RoundRecord): OutcomeFacts | null {
   const view = outcomeView(round);
   if (view === null || round.outcome === null) return null;
   const { base } = outcomeFileOf(round.outcome.document);
-  return { ...view, base, boardHash: round.board?.hash ?? null, hand: false };
+  return { ...view, base, boardHash: round.board?.hash ?? null, hand: round.handCount !== null };
 }
 
 function signersOf(round: RoundRecord, file: SignedFile, signings: readonly SignedAt[]): readonly SignatureFacts[] {

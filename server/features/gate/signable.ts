@@ -1,6 +1,6 @@
 import { checkCountReport } from '#shared/domain/count-report.ts';
 import type { RoundState } from '#shared/domain/round.ts';
-import { ALLOWED, demand, firstRefusal } from '#shared/domain/verdict.ts';
+import { demand, firstRefusal } from '#shared/domain/verdict.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { RoundRecord, SignedFile } from '../../db/round-record.ts';
@@ -29,10 +29,10 @@ function checkContent(round: RoundRecord, file: SignedFile): Verdict {
       return demand(round.manifest !== null, 'manifest-unsigned');
     case 'count': {
       const numbers = countNumbers(round);
-      return numbers === null ? refuse('wrong-round-state') : checkCountReport(round.congress.method.roundValid, numbers);
+      return numbers === null ? refuse('printed-not-counted') : checkCountReport(round.congress.method.roundValid, numbers);
     }
     case 'sth':
-      return ALLOWED;
+      return demand(round.treeHead !== null, 'printed-not-keyed');
     case 'board':
       return demand(round.board !== null, 'bad-board');
     case 'outcome':

@@ -15,7 +15,7 @@ import { readLatestReopening } from '../../db/reopening.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { capsuleKey } from '../../round-keys.ts';
 import { lockCapsule, unlockCapsule } from './capsule-lock.ts';
-import { paperRoundOf, stampKeyOf } from './paper-round.ts';
+import { paperRoundOf, stampKeyOf } from '../../round/paper-round.ts';
 
 export type Drawn = { readonly ok: true; readonly isNew: boolean; readonly congressId: string; readonly blindSignature: Uint8Array };
 
@@ -23,7 +23,7 @@ export type Drawn = { readonly ok: true; readonly isNew: boolean; readonly congr
  * Issues one ballot paper (发票): inserted, committed, and only then stamped. The identical request again
  * gets the same stamp, also after a check-out: the paper was drawn. No audit line: the issue table is its
  * own log. Refuses round-unknown, another-congress, round-not-armed, round-closed, delegate-unknown,
- * credential-revoked, not-checked-in, bad-blinded-message, bad-capsule, bad-signature, paper-exists.
+ * credential-revoked, not-checked-in, bad-blinded-message, bad-capsule, bad-signature, paper-exists, paper-printed.
  */
 export async function drawPaper(deps: Deps, caller: SignedInCaller, roundId: string, request: IssueRequest): Promise<Drawn | Refusal> {
   const issued = await transact(deps.db, async (tx) => {
@@ -41,6 +41,7 @@ type Issued = { readonly ok: true; readonly isNew: boolean; readonly congressId:
 async function issue(tx: Transaction, deps: Deps, facts: Entitled, roundId: string, request: IssueRequest): Promise<Issued | Refusal> {
   const { congressId, entry, paperRound } = facts;
   const answer = { congressId, paperRound };
+  if (facts.printed) return refuse('paper-printed');
   if (facts.issue !== null) return again(facts.issue, request, answer);
   if (!facts.checkedIn) return refuse('not-checked-in');
   const checked = await checkIssueRequest(NODE_PLATFORM, entry.pk, paperRound, request);
@@ -51,8 +52,7 @@ async function issue(tx: Transaction, deps: Deps, facts: Entitled, roundId: stri
   const isNew = await insertIssue(tx, { roundId, no: entry.no, blindedMessage, capsule, capsuleHash, sig });
   if (isNew) return { ok: true, isNew, ...answer };
   const other = await readIssue(tx, roundId, entry.no);
-  if (other === null) throw new Error('An issue that is in the way cannot be read.');
-  return again(other, request, answer);
+  return other === null ? refuse('paper-printed') : again(other, request, answer);
 }
 
 type Entitled = PaperFacts & {

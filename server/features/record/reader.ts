@@ -36,7 +36,7 @@ export function readableRounds(
 }
 
 function checkReader(reader: Role, { congress }: RoundRecord, rounds: readonly RoundRecord[]): Verdict {
-  const sizes = rounds.filter((round) => round.state === 'certified').map((round) => round.treeHead?.size ?? 0);
+  const sizes = rounds.filter((round) => round.state === 'certified').map((round) => round.treeHead?.size ?? round.handCount?.received ?? 0);
   const fewestBallots = sizes.length === 0 ? 0 : Math.min(...sizes);
   const { recordOpenTo } = congress.method;
   // The manifest alone is no record: everyone reads it under its own path.
@@ -53,13 +53,21 @@ function hasCome(reader: Role, round: RoundRecord, file: RecordFile): boolean {
       return mayReadBoard(reader, round.state) || outcome;
     case 'outcome.json':
       return outcome;
-    case 'sth.json':
     case 'sigs.json':
     case 'roll.json':
+      return hasClosed(reader, round) || (round.handCount !== null && outcome);
+    case 'sth.json':
     case 'issue.jsonl':
     case 'box.jsonl':
-      return round.treeHead !== null && round.state !== 'void' && (isVerifier(reader) || isFrozen(round));
+    case 'reissued.jsonl':
+    case 'paper.jsonl':
+      return hasClosed(reader, round);
   }
+}
+
+/** There is a tree head, which binds these files. */
+function hasClosed(reader: Role, round: RoundRecord): boolean {
+  return round.treeHead !== null && round.state !== 'void' && (isVerifier(reader) || isFrozen(round));
 }
 
 /** Scrutineers check roll, issues and box before they sign the tree head. */

@@ -1,5 +1,5 @@
 import { utf8 } from '#shared/ballot-paper/bytes.ts';
-import type { RECORD_FILES } from '#shared/ballot-paper/record.ts';
+import type { OPTIONAL_FILES, RECORD_FILES } from '#shared/ballot-paper/record.ts';
 import { makeSignaturesFile } from '#shared/ballot-paper/record-file.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
@@ -9,10 +9,10 @@ import { readRound, readRounds } from '../../db/round.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { roundOf } from '../../round/act.ts';
 import { fileSignatures } from '../../round/facts.ts';
-import { auditBox, issueLog, publicBox, rollFile } from '../../round/record-rows.ts';
+import { auditBox, issueLog, paperLog, publicBox, reissuedLog, rollFile } from '../../round/record-rows.ts';
 import { checkFile } from './reader.ts';
 
-export type RecordFile = (typeof RECORD_FILES)[number];
+export type RecordFile = (typeof RECORD_FILES)[number] | (typeof OPTIONAL_FILES)[number];
 type Bytes = { readonly ok: true; readonly value: Uint8Array; readonly headers: Record<string, string> } | Refusal;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -51,6 +51,10 @@ export async function recordFile(deps: Deps, round: RoundRecord, file: RecordFil
       return issueLog(deps.db, round.id);
     case 'box.jsonl':
       return publicBox(deps, round.id);
+    case 'reissued.jsonl':
+      return reissuedLog(deps.db, round.id);
+    case 'paper.jsonl':
+      return paperLog(deps.db, round.id);
   }
 }
 

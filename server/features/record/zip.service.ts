@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { RECORD_FILES } from '#shared/ballot-paper/record.ts';
+import { HAND_FILES, OPTIONAL_FILES, RECORD_FILES } from '#shared/ballot-paper/record.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { Caller } from '../../caller.ts';
 import type { RoundRecord } from '../../db/round-record.ts';
@@ -27,7 +27,8 @@ export async function readRecordZip(deps: Deps, caller: Caller, congressId: stri
 
 async function folderOf(deps: Deps, round: RoundRecord): Promise<Zippable> {
   const folder: Zippable = {};
-  for (const file of RECORD_FILES) {
+  const names = round.handCount === null ? [...RECORD_FILES, ...OPTIONAL_FILES] : HAND_FILES;
+  for (const file of names) {
     const bytes = await recordFile(deps, round, file);
     if (bytes !== null) folder[file] = new Uint8Array(bytes);
   }

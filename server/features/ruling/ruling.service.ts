@@ -7,6 +7,7 @@ import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import type { Transaction } from '../../db/client.ts';
+import { forgetMarks } from '../../db/printed.repository.ts';
 import { dropCapsules } from '../../db/roll-entry.repository.ts';
 import type { RoundRecord, RulingRecord } from '../../db/round-record.ts';
 import { changeRound } from '../../db/round.repository.ts';
@@ -74,6 +75,7 @@ async function voidByRuling(tx: Transaction, round: RoundRecord, ruling: RulingR
   const moved = voidMove(round, ruling);
   if (!moved.ok) return moved;
   await dropCapsules(tx, round.id);
+  await forgetMarks(tx, round.id);
   await changeRound(tx, round.id, { state: moved.state, voidedAt: new Date(), closesAt: null });
   return ALLOWED;
 }

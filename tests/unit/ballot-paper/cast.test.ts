@@ -145,14 +145,21 @@ describe('a body', () => {
 
   test('gives its marks back', () => {
     expect(marked).toHaveLength(128);
-    expect(readBody(marked, 3)).toEqual({ tracker: '040G2081040G2081', marks: [1, 0, 1] });
+    expect(readBody(marked, 3)).toEqual({ tracker: '040G2081040G2081', marks: [1, 0, 1], ruledInvalid: false });
   });
 
   test.each([
     ['another version', 0, 2], ['another number of options', 1, 4], ['a byte that should be zero', 2, 1], ['a byte that should be zero', 3, 1],
     ['a byte that should be zero', 14, 1], ['a byte that should be zero', 15, 9], ['a mark above 1', 17, 2], ['a mark behind the options', 19, 1], ['a last byte', 127, 1],
   ])('with %s at %i is malformed and keeps its tracker', (_, place, value) => {
-    expect(readBody(marked.with(place, value), 3)).toEqual({ tracker: '040G2081040G2081', marks: null });
+    expect(readBody(marked.with(place, value), 3)).toEqual({ tracker: '040G2081040G2081', marks: null, ruledInvalid: false });
+  });
+
+  test('of a printed ballot that was ruled invalid has 3 for every mark, and for no fewer', () => {
+    const ruled = makeBody(zeros(10).fill(1), [3, 3, 3]);
+    expect(readBody(ruled, 3)).toEqual({ tracker: '040G2081040G2081', marks: null, ruledInvalid: true });
+    expect(readBody(ruled.with(17, 1), 3)).toMatchObject({ marks: null, ruledInvalid: false });
+    expect(readBody(ruled, 2)).toMatchObject({ marks: null, ruledInvalid: false });
   });
 });
 

@@ -157,7 +157,9 @@ describe('tampered copies', () => {
   test('every check but those of several rounds fails in one of them at least', () => {
     const names = new Set(TAMPERED.flatMap(([, , failing]) => failing));
     const never = CHECK_NAMES.filter((name) => !names.has(name));
-    expect(never).toEqual(['files', 'parent', 'options', 'places', 'key-work']);
+    // Those of printed ballots and of counting by hand fail in copies of records that have them: printed-record.test.ts.
+    const elsewhere = never.filter((name) => !/^(reissue|paper-|hand-)/.test(name));
+    expect(elsewhere).toEqual(['files', 'parent', 'options', 'places', 'key-work']);
   });
 });
 

@@ -67,15 +67,16 @@ export function at<T>(index: number, edit: (one: T) => T): (list: T[]) => T[] {
 const FILE_OF = { manifest: 'manifest.json', sth: 'sth.json', board: 'board.txt', outcome: 'outcome.json' } as const;
 export type Signable = keyof typeof FILE_OF;
 
-/** Signs a changed file anew with the golden scrutineers' keys: what only t of them together could do. */
-export async function signAgain(files: Files, file: Signable, by: readonly number[]): Promise<void> {
-  const message = signedMessage(file, sha256(files.get(FILE_OF[file]) ?? new Uint8Array()));
-  const list = await Promise.all(by.map(async (i) => ({ i, sig: toBase64url(await NODE_PLATFORM.ed25519Sign(seedOf(i), message)) })));
-  editSignatures(files, (value) => ({ ...value, [file]: list }));
-}
-
+/** The golden scrutineers' seeds; 0 is the server. */
 function seedOf(i: number): Bytes {
   return bytesOf(i === 0 ? VECTORS.serverSeed : String(VECTORS.scrutineers[i - 1]?.['signSeed']));
+}
+
+/** Signs a changed file anew with the scrutineers' keys, the golden ones or others: what only t of them together could do. */
+export async function signAgain(files: Files, file: Signable, by: readonly number[], seed: (i: number) => Uint8Array = seedOf): Promise<void> {
+  const message = signedMessage(file, sha256(files.get(FILE_OF[file]) ?? new Uint8Array()));
+  const list = await Promise.all(by.map(async (i) => ({ i, sig: toBase64url(await NODE_PLATFORM.ed25519Sign(seed(i), message)) })));
+  editSignatures(files, (value) => ({ ...value, [file]: list }));
 }
 
 export function hashOf(files: Files, name: string): Bytes {

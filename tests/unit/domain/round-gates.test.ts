@@ -29,7 +29,7 @@ describe('gate 1', () => {
 
 describe('the box', () => {
   it('is frozen under a tree head that t different scrutineers signed', () => {
-    expect(freeze('confirmed', { t: 2, signedBy: [2, 2] })).toMatchObject({
+    expect(freeze('confirmed', { t: 2, signedBy: [2, 2], printedInBox: true })).toMatchObject({
       reason: 'tree-head-unsigned', figures: { signed: 1, needed: 2 },
     });
   });

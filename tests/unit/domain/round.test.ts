@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { discardManifest, arm } from '#shared/domain/round-arm.ts';
 import { callOff, close, startCountdown } from '#shared/domain/round-close.ts';
 import { certify, confirm, freeze, tally } from '#shared/domain/round-gates.ts';
+import { countByHand, tallyByHand } from '#shared/domain/round-by-hand.ts';
 import { open, takeOpeningBack } from '#shared/domain/round-open.ts';
 import { voidRound } from '#shared/domain/round-void.ts';
 import {
@@ -16,7 +17,7 @@ import {
   mayReopen,
 } from '#shared/domain/round.ts';
 import { aClearOutcome } from '#tests/builders/outcome-input.ts';
-import { aCountReport, armFacts, gateFacts, openFacts, voidFacts } from '#tests/builders/round-facts.ts';
+import { aCountReport, armFacts, gateFacts, handCountFacts, openFacts, voidFacts } from '#tests/builders/round-facts.ts';
 
 /** Every act with facts that let it pass wherever the state allows it. */
 const ACTS: Record<string, (state: RoundState) => { ok: boolean }> = {
@@ -29,24 +30,26 @@ const ACTS: Record<string, (state: RoundState) => { ok: boolean }> = {
   close: (state) => close(state, { now: 60_000, closesAt: 60_000 }),
   confirm: (state) =>
     confirm(state, { roundValid: 'issued-within-present-too', report: aCountReport(), gate: gateFacts() }),
-  freeze: (state) => freeze(state, { t: 2, signedBy: [2, 3] }),
+  freeze: (state) => freeze(state, { t: 2, signedBy: [2, 3], printedInBox: true }),
   tally: (state) => tally(state, { t: 2, openingSet: [1, 3], boardSignedBy: [1, 3] }),
   certify: (state) => certify(state, { outcome: aClearOutcome(), rulingPending: false, gate: gateFacts() }),
   voidRound: (state) => voidRound(state, voidFacts()),
+  countByHand: (state) => countByHand(state, handCountFacts()),
+  tallyByHand: (state) => tallyByHand(state),
 };
 
 /** Rows: states; columns: acts. A dot is a refusal. */
 const TRUTH = `
-state     arm   discardManifest open takeOpeningBack startCountdown callOff close  confirm   freeze tally   certify   voidRound
-prepared  armed prepared        .    .               .              .       .      .         .      .       .         .
-armed     .     prepared        open .               .              .       .      .         .      .       .         void
-open      .     .               .    armed           open           open    closed .         .      .       .         void
-closed    .     .               .    .               .              .       .      confirmed .      .       .         void
-confirmed .     .               .    .               .              .       .      .         frozen .       .         void
-frozen    .     .               .    .               .              .       .      .         .      tallied .         void
-tallied   .     .               .    .               .              .       .      .         .      .       certified .
-certified .     .               .    .               .              .       .      .         .      .       .         .
-void      .     .               .    .               .              .       .      .         .      .       .         .
+state     arm   discardManifest open takeOpeningBack startCountdown callOff close  confirm   freeze tally   certify   voidRound countByHand tallyByHand
+prepared  armed prepared        .    .               .              .       .      .         .      .       .         .         .           .
+armed     .     prepared        open .               .              .       .      .         .      .       .         void      closed      .
+open      .     .               .    armed           open           open    closed .         .      .       .         void      .           .
+closed    .     .               .    .               .              .       .      confirmed .      .       .         void      .           .
+confirmed .     .               .    .               .              .       .      .         frozen .       .         void      .           tallied
+frozen    .     .               .    .               .              .       .      .         .      tallied .         void      .           .
+tallied   .     .               .    .               .              .       .      .         .      .       certified .         .           .
+certified .     .               .    .               .              .       .      .         .      .       .         .         .           .
+void      .     .               .    .               .              .       .      .         .      .       .         .         .           .
 `;
 
 const [header = [], ...rows] = TRUTH.trim().split('\n').map((line) => line.split(/\s+/));
@@ -57,7 +60,7 @@ describe('every state x every act', () => {
     expect(rows.map(([state]) => state)).toEqual(ROUND_STATES);
     expect(header.slice(1)).toEqual(Object.keys(ROUND_TRANSITIONS));
     expect(header.slice(1)).toEqual(Object.keys(ACTS));
-    expect(cells).toHaveLength(9 * 12);
+    expect(cells).toHaveLength(9 * 14);
   });
 
   it.each(cells)('%s, %s: %s', (from, actName, to) => {

@@ -43,7 +43,7 @@ describe('the tally', () => {
       valid: 3,
       abstained: 1,
       invalid: 4,
-      invalidReasons: { rule: 1, malformed: 1, unopenable: 2 },
+      invalidReasons: { rule: 1, malformed: 1, unopenable: 2, 'paper-invalid': 0 },
     });
   });
 

@@ -4,6 +4,7 @@ import { deskTexts } from '#web/text/console.desk.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { delegationsOf } from '../delegations.ts';
+import { TableScroll } from '../table/table-scroll.tsx';
 
 type Make = (delegation: string, delegates: readonly Delegate[]) => unknown;
 /** As many as one registration takes. */
@@ -21,28 +22,29 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
   /** One primary act: the next delegation in order. */
   const next = rows.find((row) => row.missing.length > 0)?.delegation;
   return (
-    <Table
-      aria-label={texts.title}
-      size="middle"
-      rowKey="delegation"
-      pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: texts.noRoll }}
-      scroll={{ x: 'max-content' }}
-      dataSource={rows}
-      columns={[
-        { title: texts.delegation, dataIndex: 'delegation' },
-        { title: texts.made, key: 'made', render: (_, row) => texts.of(row.all.filter((one) => one.letter === 'made').length, row.all.length) },
-        {
-          title: texts.missing,
-          key: 'missing',
-          render: (_, row) =>
-            row.missing.length === 0 ? '—' : (
-              <Button type={row.delegation === next ? 'primary' : 'default'} onClick={() => onMake(row.delegation, row.missing)}>
-                {texts.make(row.delegation, row.missing.length)}
-              </Button>
-            ),
-        },
-      ]}
-    />
+    <TableScroll name={texts.title}>
+      <Table
+        aria-label={texts.title}
+        size="middle"
+        rowKey="delegation"
+        pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: texts.noRoll }}
+        dataSource={rows}
+        columns={[
+          { title: texts.delegation, dataIndex: 'delegation' },
+          { title: texts.made, key: 'made', render: (_, row) => texts.of(row.all.filter((one) => one.letter === 'made').length, row.all.length) },
+          {
+            title: texts.missing,
+            key: 'missing',
+            render: (_, row) =>
+              row.missing.length === 0 ? '—' : (
+                <Button type={row.delegation === next ? 'primary' : 'default'} onClick={() => onMake(row.delegation, row.missing)}>
+                  {texts.make(row.delegation, row.missing.length)}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </TableScroll>
   );
 }

@@ -3,6 +3,7 @@ import type { RoundDetail } from '#shared/contract/round.ts';
 import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
+import { TableScroll } from '../table/table-scroll.tsx';
 
 type Outcome = NonNullable<RoundDetail['outcome']>;
 
@@ -14,18 +15,20 @@ export function TallyTable({ outcome }: { readonly outcome: Outcome }) {
   const titleOf = (number: number) => day.congress.projects.find((project) => project.number === number)?.title ?? '';
   return (
     <>
-      <Table
-        aria-label={texts.counts}
-        size="middle"
-        pagination={false}
-        rowKey="number"
-        dataSource={rows}
-        columns={[
-          { title: texts.project, dataIndex: 'number', render: (number: number) => `${number}. ${titleOf(number)}` },
-          { title: texts.votes, dataIndex: 'votes', align: 'right' },
-          { title: texts.standing, dataIndex: 'number', key: 'standing', render: standingOf },
-        ]}
-      />
+      <TableScroll name={texts.counts}>
+        <Table
+          aria-label={texts.counts}
+          size="middle"
+          pagination={false}
+          rowKey="number"
+          dataSource={rows}
+          columns={[
+            { title: texts.project, dataIndex: 'number', render: (number: number) => `${number}. ${titleOf(number)}` },
+            { title: texts.votes, dataIndex: 'votes', align: 'right' },
+            { title: texts.standing, dataIndex: 'number', key: 'standing', render: standingOf },
+          ]}
+        />
+      </TableScroll>
       <p>
         {texts.valid} {outcome.valid}；{texts.abstained} {outcome.abstained}；{texts.invalid} {outcome.invalid}
         {outcome.placesLeft > 0 ? `；${texts.placesLeft(outcome.placesLeft)}` : ''}

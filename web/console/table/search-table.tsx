@@ -4,6 +4,7 @@ import { tableTexts } from '#web/text/console.table.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ChoiceField, TextField } from '../fields.tsx';
 import { type TextOf, findRows } from './find-rows.ts';
+import { TableScroll } from './table-scroll.tsx';
 
 /** One list of choices that narrows the table, `all` first. */
 export type Filter<Row> = {
@@ -75,27 +76,28 @@ export function SearchTable<Row extends object>(props: Props<Row>) {
           )}
         </div>
       )}
-      <Table
-        aria-label={name}
-        size="middle"
-        rowKey={keyOf}
-        scroll={{ x: 'max-content' }}
-        showSorterTooltip={false}
-        pagination={{ defaultPageSize: page, hideOnSinglePage: true, showSizeChanger: false, responsive: true }}
-        dataSource={found}
-        columns={columns}
-        locale={{ emptyText: <Nothing words={rows.length === 0 ? empty : texts.noMatch} onClear={rows.length === 0 ? null : clear} /> }}
-        {...(bulk === undefined
-          ? {}
-          : {
-              rowSelection: {
-                columnWidth: 52,
-                selectedRowKeys: [...keys],
-                onChange: (next: readonly React.Key[]) => setKeys(new Set(next.map(String))),
-                getCheckboxProps: (row: Row) => ({ name: keyOf(row), 'aria-label': texts.chooseRow(nameOf(row)) }),
-              },
-            })}
-      />
+      <TableScroll name={name}>
+        <Table
+          aria-label={name}
+          size="middle"
+          rowKey={keyOf}
+          showSorterTooltip={false}
+          pagination={{ defaultPageSize: page, hideOnSinglePage: true, showSizeChanger: false, responsive: true }}
+          dataSource={found}
+          columns={columns}
+          locale={{ emptyText: <Nothing words={rows.length === 0 ? empty : texts.noMatch} onClear={rows.length === 0 ? null : clear} /> }}
+          {...(bulk === undefined
+            ? {}
+            : {
+                rowSelection: {
+                  columnWidth: 52,
+                  selectedRowKeys: [...keys],
+                  onChange: (next: readonly React.Key[]) => setKeys(new Set(next.map(String))),
+                  getCheckboxProps: (row: Row) => ({ name: keyOf(row), 'aria-label': texts.chooseRow(nameOf(row)) }),
+                },
+              })}
+        />
+      </TableScroll>
     </section>
   );
 }

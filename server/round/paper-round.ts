@@ -1,8 +1,8 @@
 import { manifestHash, readManifest } from '#shared/ballot-paper/manifest.ts';
 import type { PaperRound } from '#shared/ballot-paper/paper.ts';
-import type { KeyFolder } from '../../key-folder.ts';
-import { stampKey } from '../../round-keys.ts';
-import type { StampKey } from '../../round-keys.ts';
+import type { KeyFolder } from '../key-folder.ts';
+import { stampKey } from '../round-keys.ts';
+import type { StampKey } from '../round-keys.ts';
 
 /** What a manifest says never changes; a few rounds of a day are kept read. */
 const MOST_KEPT = 20;

@@ -1,0 +1,16 @@
+import './printed.css';
+import { type ReactNode, useId } from 'react';
+
+type Props = { readonly title: string; readonly vouch?: string; readonly children?: ReactNode };
+
+/** A sheet beside the step in hand: what is done by hand with printed ballots. */
+export function PrintedSheet({ title, vouch, children }: Props) {
+  const id = useId();
+  return (
+    <section className="sheet printed-sheet" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {vouch === undefined ? null : <p>{vouch}</p>}
+      {children}
+    </section>
+  );
+}
