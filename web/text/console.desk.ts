@@ -141,7 +141,7 @@ const en: typeof zh = {
     registered: (count: number) => `${count} letters registered; the secrets are wiped from this page. Seal the letters and have them kept safe.`,
     revoke: (name: string) => `Revoke the letter of ${name}`, revokeShort: 'Revoke',
     revokeReason: 'Reason for revoking', revokeYes: 'Yes, revoke the letter', revokeConfirm: (name: string) => `The letter of ${name} stops working; a new one must be made.`,
-    oneByOne: 'One by one: replace or revoke', remakeOne: (name: string) => `Make a new letter for ${name}`, remakeShort: 'Replace', search: 'Find a delegate',
+    oneByOne: 'One by one: replace or revoke', remakeOne: (name: string) => `Replace the letter of ${name}`, remakeShort: 'Replace', search: 'Find a delegate',
     paper: {
       outside: 'Outside', inside: 'Inside · fold inwards', step1: 'Step 1', step1What: 'At the desk, have this code scanned to check in.',
       booth: 'Then scan this with your own phone to open the voting page', step2: 'Step 2', step2What: 'On the voting page scan this code, or type the seven groups.',
