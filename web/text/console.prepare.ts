@@ -89,7 +89,7 @@ const en: typeof zh = {
     name: 'Name as scrutineer', named: 'Named', position: 'No.', keyCode: 'Key code', noKey: 'no key yet', enrolled: 'key made',
     invitation: 'Invitation link (shown only now)', invitationWhat: (name: string) => `Hand it to ${name} in person or in another safe way. It is opened on the scrutineer’s own device and stops working once the key is made.`,
     copyInvitation: 'Copy the invitation link', invitationKept: 'Handed over, put it away',
-    again: (name: string) => `New invitation link for ${name}`, againShort: 'Invite again', againConfirm: 'The old link stops working at once.', againYes: 'Yes, make a new link',
+    again: (name: string) => `Invite again: ${name}`, againShort: 'Invite again', againConfirm: 'The old link stops working at once.', againYes: 'Yes, make a new link',
     dismiss: (name: string) => `Dismiss ${name} as scrutineer`, dismissShort: 'Dismiss', dismissConfirm: (name: string) => `${name} is no longer a scrutineer, and keys already made are void.`, dismissYes: 'Yes, dismiss',
     readOut: 'When the list is put to the vote, read the key codes out; each scrutineer compares with the own sheet.', rehearsalSeeded: 'In a rehearsal the scrutineers and their sheets are ready.',
     noRoll: 'First import the roll.', none: 'No scrutineer is named yet. Choose from the roll below.', acts: 'Acts',
