@@ -1,4 +1,4 @@
-import type { AdoptionFacts, AuditHead, AuditLine, LetterLine, RollLine } from '#shared/document/facts.ts';
+import type { AdoptionFacts, AuditHead, AuditLine, LetterLine, PaperFacts, RollLine } from '#shared/document/facts.ts';
 import type { Database, Handle, Transaction } from './client.ts';
 import type { SignedFile } from './round-record.ts';
 
@@ -82,6 +82,18 @@ export async function readLetterLines(db: Handle, congressId: string): Promise<r
     ...line,
     letters: letters.map(({ madeAt, revokedAt, reason }) => ({ madeAt: madeAt.toISOString(), revokedAt: text(revokedAt), reason, handedOutAt: null })),
   }));
+}
+
+/** The register of printed ballots with those who took one; null where nobody did and nothing was counted. */
+export async function readPrintedRegister(db: Handle, roundId: string): Promise<PaperFacts | null> {
+  const total = await db.printedTotal.findUnique({ where: { roundId } });
+  const entries = await db.rollEntry.findMany({
+    where: { roundId, issue: { printed: true } },
+    select: { delegate: { select: { number: true, name: true } } },
+  });
+  if (total === null && entries.length === 0) return null;
+  const handedOut = entries.map((entry) => entry.delegate).sort((a, b) => a.number.localeCompare(b.number));
+  return { printed: total?.printed ?? null, issued: handedOut.length, spoiled: total?.spoiled ?? null, unused: total?.unused ?? null, handedOut };
 }
 
 /** The whole audit log, oldest first. */

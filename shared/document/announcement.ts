@@ -20,12 +20,17 @@ export function announcement(facts: Facts): Document {
       ...listed(selected),
       ...(keyWork.length === 0 ? [] : [paragraph(`以下${keyWork.length}个项目纳入${method.keyWorkLabel}：`), ...listed(keyWork)]),
       ...(method.publicList === 'names-and-counts' ? countBlocks(facts) : []),
+      ...(isByHand(facts) ? [paragraph('计票方式为手工计票。')] : []),
       paragraph(`现予${titleOf('announcement', profile)}。`),
       paragraph(announcerName(facts), 'end'),
       paragraph(dateOf(facts), 'end'),
     ],
     hash: finalHash(facts),
   });
+}
+
+function isByHand({ rounds }: Facts): boolean {
+  return rounds.some((round) => round.state === 'certified' && round.outcome?.hand === true);
 }
 
 function listed(projects: readonly ProjectFacts[]): readonly Block[] {

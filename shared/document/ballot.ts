@@ -3,7 +3,6 @@ import { termsOf } from '../domain/terms.ts';
 import type { Facts, PaperFacts, RoundFacts } from './facts.ts';
 import type { Block, Document } from './model.ts';
 import { DATE_LINE, candidatesOf, column, documentOf, emptyRows, factRows, heading, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
-import { instantWords } from './words.ts';
 
 const HANDED_OUT_ROWS = 12;
 
@@ -73,7 +72,7 @@ function registerTable(papers: PaperFacts | null): Block {
 
 function handedOutTable(papers: PaperFacts | null): Block {
   const columns = [column('序号', 1, 'center'), column('代表证号', 2, 'center'), column('姓名', 3), column('时间', 3, 'center'), column('领票人签名', 3), column('发票人签名', 3)];
-  const rows = papers?.handedOut.map(({ number, name, at }, index) => [index + 1, number, name, instantWords(at), null, null]);
+  const rows = papers?.handedOut.map(({ number, name }, index) => [index + 1, number, name, null, null, null]);
   return table(columns, rows ?? emptyRows(HANDED_OUT_ROWS, columns.length), { rowHeight: 'writing', name: '发放明细' });
 }
 

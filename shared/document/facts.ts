@@ -113,6 +113,8 @@ export type RoundFacts = {
   readonly objections: readonly { readonly by: string; readonly text: string; readonly enteredAt: string }[];
   /** Printed ballots of the round; null where nothing is kept of them. */
   readonly papers: PaperFacts | null;
+  /** The chief's rulings on printed ballots that were in doubt, by their place in the pile. */
+  readonly sheetRulings: readonly { readonly sheet: number; readonly valid: boolean; readonly reason: string; readonly ruledBy: string }[];
   /** The audit log as it stood when the outcome was certified, or now. */
   readonly auditHead: AuditHead | null;
 };
@@ -154,13 +156,14 @@ export type RulingFacts = {
   readonly effectiveAt: string | null;
 };
 
-/** The register of printed ballots: printed = issued + spoiled + unused. */
+/** The register of printed ballots: printed = issued + spoiled + unused; the last three are null until two people counted them. */
 export type PaperFacts = {
-  readonly printed: number;
+  readonly printed: number | null;
   readonly issued: number;
-  readonly spoiled: number;
-  readonly unused: number;
-  readonly handedOut: readonly { readonly number: string; readonly name: string; readonly at: string }[];
+  readonly spoiled: number | null;
+  readonly unused: number | null;
+  /** Who took one, by delegate number; when is not kept, as for every paper. */
+  readonly handedOut: readonly { readonly number: string; readonly name: string }[];
 };
 
 export type RollLine = {

@@ -1,7 +1,7 @@
 import { INVALID_REASONS } from '../domain/tally.ts';
 import type { InvalidReason } from '../domain/tally.ts';
 import type { Facts, RoundFacts } from './facts.ts';
-import type { Document } from './model.ts';
+import type { Cell, Document } from './model.ts';
 import { DATE_LINE, column, documentOf, emptyRows, factRows, heading, paragraph, scrutineerLines, signatures, table } from './parts.ts';
 
 const REASON_WORDS: Readonly<Record<InvalidReason, string>> = {
@@ -24,14 +24,18 @@ export function invalidBallots(facts: Facts, round: RoundFacts): Document {
       paragraph('无效票计入收回票数，不计入任何项目的得票。', 'plain'),
       heading('存疑纸质票认定'),
       table(
-        [column('序号', 1, 'center'), column('票面情形', 5), column('认定意见及理由', 6), column('总监票人签名', 3)],
-        emptyRows(HAND_ROWS, 4),
+        [column('序号', 1, 'center'), column('认定', 2, 'center'), column('票面情形、理由', 8), column('总监票人签名', 3)],
+        round.sheetRulings.length > 0 ? round.sheetRulings.map(sheetRow) : emptyRows(HAND_ROWS, 4),
         { rowHeight: 'writing', name: '存疑票' },
       ),
       signatures(...scrutineerLines(facts, round, 'board'), DATE_LINE),
     ],
     hash: boardHash(round),
   });
+}
+
+function sheetRow({ sheet, valid, reason, ruledBy }: RoundFacts['sheetRulings'][number]): readonly Cell[] {
+  return [sheet, valid ? '有效' : '无效', `${reason}（${ruledBy}）`, null];
 }
 
 function boardHash({ outcome }: RoundFacts): Document['foot']['hash'] {

@@ -63,9 +63,9 @@ const KIND_WORDS: Readonly<Record<RoundKind, string | null>> = {
   repeat: '作废后重投',
 };
 
-/** 第2轮（得票相等再投）; a void round is always called so. */
-export function roundWords({ number, kind, state }: Pick<RoundFacts, 'number' | 'kind' | 'state'>): string {
-  const words = [KIND_WORDS[kind], state === 'void' ? '已作废' : null].filter((one) => one !== null).join('，');
+/** 第2轮（得票相等再投）; a void round and one that was counted by hand are always called so. */
+export function roundWords({ number, kind, state, outcome }: Pick<RoundFacts, 'number' | 'kind' | 'state' | 'outcome'>): string {
+  const words = [KIND_WORDS[kind], state === 'void' ? '已作废' : null, outcome?.hand === true ? '手工计票' : null].filter((one) => one !== null).join('，');
   return `第${number}轮${words === '' ? '' : `（${words}）`}`;
 }
 

@@ -40,7 +40,7 @@ export function aRound(more: Partial<RoundFacts> = {}): RoundFacts {
       manifest: signed(1, 2), count: signed(1, 2), sth: signed(1, 2), board: signed(1, 2), outcome: signed(1, 2),
     },
     certifiedBy: { name: '周敏', at: AT },
-    declines: [], rulings: [], objections: [], papers: null,
+    declines: [], rulings: [], objections: [], papers: null, sheetRulings: [],
     auditHead: { sequence: 181, hash: HASH('e') },
     ...more,
   };

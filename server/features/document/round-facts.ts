@@ -1,8 +1,9 @@
 import type { OutcomeFacts, RoundFacts, SignatureFacts } from '#shared/document/facts.ts';
 import { checkCountReport } from '#shared/domain/count-report.ts';
 import type { Handle } from '../../db/client.ts';
-import { readAuditHead } from '../../db/document.repository.ts';
+import { readAuditHead, readPrintedRegister } from '../../db/document.repository.ts';
 import type { SignedAt } from '../../db/document.repository.ts';
+import { readSheetRulings } from '../../db/printed.repository.ts';
 import type { RoundRecord, SignedFile } from '../../db/round-record.ts';
 import { countNumbers } from '../../round/count-numbers.ts';
 import { fileHash } from '../../round/facts.ts';
@@ -32,7 +33,8 @@ export async function roundFacts(db: Handle, round: RoundRecord, signings: reado
     certifiedBy: certification(round, signings),
     rulings: rulings.map((ruling) => ({ ...ruling, enteredAt: ruling.enteredAt.toISOString(), effectiveAt: text(ruling.effectiveAt) })),
     objections: objections.map((objection) => ({ ...objection, enteredAt: objection.enteredAt.toISOString() })),
-    papers: null,
+    papers: await readPrintedRegister(db, round.id),
+    sheetRulings: (await readSheetRulings(db, round.id)).map(({ sheet, valid, reason, ruledBy }) => ({ sheet, valid, reason, ruledBy })),
     auditHead: await readAuditHead(db, round.congress.id, round.certifiedAt),
   };
 }

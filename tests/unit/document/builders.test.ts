@@ -112,7 +112,9 @@ describe('计票结果报告单', () => {
     const round = aRound({ outcome: anOutcome([40, 38, 36, 35, 30, 29, 20, 11], { hand: true }) });
     const text = textOf(build('result-sheet', streetFacts({ rounds: [round] })));
     expect(text).toContain('计票方式：手工计票');
+    expect(text).toContain('第1轮（手工计票）');
     expect(text).not.toContain('开箱单摘要');
+    expect(textOf(build('announcement', streetFacts({ rounds: [round] })))).toContain('计票方式为手工计票。');
     expect(textOf(build('chair-words', streetFacts({ rounds: [round] })))).toContain('经手工计票');
   });
 
@@ -194,10 +196,18 @@ describe('表决票', () => {
   });
 
   it('registers printed ballots where they are kept, and has rows for the pen where not', () => {
-    const papers = { printed: 10, issued: 3, spoiled: 1, unused: 6, handedOut: [{ number: '007', name: '孙七', at: '2026-03-05T01:00:00.000Z' }] };
+    const papers = { printed: 10, issued: 3, spoiled: 1, unused: 6, handedOut: [{ number: '007', name: '孙七' }] };
     expect(rowsOf(build('ballot-register', streetFacts({ rounds: [aRound({ papers })] }))).map((row) => row[1])).toEqual([10, 3, 1, 6]);
-    expect(textOf(build('ballot-register', streetFacts({ rounds: [aRound({ papers })] })))).toContain('1|007|孙七|2026-03-05 09:00||');
+    expect(textOf(build('ballot-register', streetFacts({ rounds: [aRound({ papers })] })))).toContain('1|007|孙七|||');
     expect(rowsOf(build('ballot-register', streetFacts())).map((row) => row[1])).toEqual([null, null, null, null]);
+  });
+});
+
+describe('无效票认定单', () => {
+  it('has the chief\'s rulings on doubtful sheets with their reasons, and rows for the pen where there are none', () => {
+    const sheetRulings = [{ sheet: 3, valid: false, reason: '圈画在两栏之间', ruledBy: '王建国' }];
+    expect(textOf(build('invalid-ballots', streetFacts({ rounds: [aRound({ sheetRulings })] })))).toContain('3|无效|圈画在两栏之间（王建国）|');
+    expect(textOf(build('invalid-ballots', streetFacts()))).toContain('1|选择的项目数不符合办法规定|1');
   });
 });
 
