@@ -33,14 +33,14 @@ export default function DocumentPage() {
   return (
     <>
       <RehearsalBand rehearsal={document?.rehearsal ?? false} />
-      <div className="document-tools no-print">
+      <header className="document-tools no-print">
         <button type="button" className="button" disabled={document === null} onClick={() => window.print()}>{texts.print}</button>
         {texts.chinese === '' ? null : <span className="quiet">{texts.chinese}</span>}
         <LanguageSwitch />
         <AppearanceSwitch />
-      </div>
+      </header>
       <main className="document-desk">
-        {document !== null ? <DocumentSheet document={document} /> : null}
+        {document === null ? <h1>{texts.title}</h1> : <DocumentSheet document={document} />}
         {answer.isPending ? <p role="status">{texts.loading}</p> : null}
         {answer.data?.ok === false ? <RefusalLine refusal={answer.data.error} /> : null}
       </main>
