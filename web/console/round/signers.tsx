@@ -18,9 +18,9 @@ export function Signers({ signedBy, need, declines = [] }: Props) {
   const seated = day.scrutineers.flatMap((one) => (one.position === null ? [] : [{ ...one, position: one.position }]));
   return (
     <section className="signers" aria-label={texts.title}>
-      <h3>
+      <h2>
         {texts.title}：{texts.of(signedBy.length, need)}
-      </h3>
+      </h2>
       <ul>
         {seated
           .toSorted((a, b) => a.position - b.position)
