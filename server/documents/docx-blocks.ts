@@ -1,6 +1,7 @@
 import {
-  AlignmentType, BorderStyle, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType,
+  AlignmentType, BorderStyle, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
+import type { IRunOptions } from 'docx';
 import type { Block, Cell, Column, Document, SignatureLine, Table as ModelTable } from '#shared/document/model.ts';
 
 /** Fonts after GB/T 9704; a word processor without them takes its own Song. */
@@ -43,7 +44,7 @@ type Look = {
   readonly size: number;
   readonly line?: number;
   readonly font?: string;
-  readonly bold?: boolean;
+  readonly strong?: boolean;
   readonly keepNext?: boolean;
   readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
   /** Points. */
@@ -52,9 +53,9 @@ type Look = {
 };
 
 /** A paragraph of one look; a line feed in the text breaks the line. */
-export function paragraph(text: string, { size, line, font = FONTS.body, bold = false, keepNext = false, alignment, firstLine, after = 0 }: Look): Paragraph {
-  const run = (part: string, index: number) =>
-    new TextRun({ text: part, size: halfPoints(size), bold, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: font }, ...(index > 0 ? { break: 1 } : {}) });
+export function paragraph(text: string, { size, line, font = FONTS.body, strong = false, keepNext = false, alignment, firstLine, after = 0 }: Look): Paragraph {
+  const look: IRunOptions = { size: halfPoints(size), bold: strong, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: font } };
+  const run = (part: string, index: number) => new TextRun({ ...look, text: part, ...(index > 0 ? { break: 1 } : {}) });
   return new Paragraph({
     children: text.split('\n').map(run),
     keepNext,
@@ -85,21 +86,21 @@ function formTable(rows: readonly (readonly Cell[])[], columns: readonly Column[
   const shares = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((setting.width * column.width) / shares));
   const height = { value: twips(ROW_HEIGHTS[rowHeight]), rule: HeightRule.ATLEAST };
-  const head = new TableRow({ tableHeader: true, children: columns.map((column, at) => tableCell(column.title, widths[at] ?? 0, { ...setting, centred: true, bold: true })) });
+  const head = new TableRow({ tableHeader: true, children: columns.map((column, at) => tableCell(column.title, widths[at] ?? 0, { ...setting, centred: true, strong: true })) });
   const body = rows.map((row) => new TableRow({ cantSplit: true, height, children: row.map((cell, at) => tableCell(cell, widths[at] ?? 0, { ...setting, centred: columns[at]?.align === 'center', right: columns[at]?.align === 'end' })) }));
   return new Table({ rows: headed ? [head, ...body] : body, columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: setting.width, type: WidthType.DXA } });
 }
 
-type CellLook = { readonly tableSize: number; readonly centred: boolean; readonly right?: boolean; readonly bold?: boolean };
+type CellLook = { readonly tableSize: number; readonly centred: boolean; readonly right?: boolean; readonly strong?: boolean };
 
-function tableCell(cell: Cell, width: number, { tableSize, centred, right = false, bold = false }: CellLook): TableCell {
+function tableCell(cell: Cell, width: number, { tableSize, centred, right = false, strong = false }: CellLook): TableCell {
   const alignment = centred ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
-    children: [paragraph(String(cell ?? ''), { size: tableSize, bold, alignment })],
+    children: [paragraph(String(cell ?? ''), { size: tableSize, strong, alignment })],
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: 80, right: 80, top: 30, bottom: 30 },
-    ...(bold ? { shading: { type: ShadingType.CLEAR, fill: 'F2F2F2' } } : {}),
+    ...(strong ? { shading: { type: ShadingType.CLEAR, fill: 'F2F2F2' } } : {}),
   });
 }
 

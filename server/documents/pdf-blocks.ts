@@ -18,6 +18,11 @@ const SHADE = '#f2f2f2';
 const PADDING = { x: 4, y: 3 };
 const ROW_HEIGHTS: Readonly<Record<Table['rowHeight'], number>> = { text: 12, writing: 21, tally: 32 };
 
+/** Left, top, right, bottom: space above and below. */
+export function above(top: number, bottom: number): [number, number, number, number] {
+  return [0, top, 0, bottom];
+}
+
 /** One block of a document as pdfmake lays it out. */
 export function pdfBlock(block: Block, setting: Setting): Content {
   switch (block.kind) {
@@ -78,7 +83,7 @@ function table({ caption, columns, rows, rowHeight }: Table, setting: Setting): 
     layout: 'form',
     margin: [0, 2, 0, 8],
   };
-  const named = caption === null || rows.length === 0 ? [] : [{ text: runs(caption, 700), fontSize: tableSize, margin: [0, 4, 0, 2] as [number, number, number, number] }];
+  const named = caption === null || rows.length === 0 ? [] : [{ text: runs(caption, 700), fontSize: tableSize, margin: above(4, 2) }];
   return { stack: [...named, grid] };
 }
 
@@ -119,7 +124,7 @@ function writing({ label, lines }: Extract<Block, { kind: 'writing' }>, { runs, 
 }
 
 function stamp(text: string, { runs, tableSize }: Setting): Content {
-  const box = { text: runs(text, 400), fontSize: tableSize, alignment: 'center' as const, margin: [0, 28, 0, 28] as [number, number, number, number], color: '#555555' };
+  const box = { text: runs(text, 400), fontSize: tableSize, alignment: 'center' as const, margin: above(28, 28), color: '#555555' };
   return { columns: [{ width: '*', text: '' }, { width: 130, table: { widths: ['*'], body: [[box]] }, layout: 'form' }], margin: [0, 12, 0, 0], unbreakable: true };
 }
 

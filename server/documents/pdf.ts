@@ -4,7 +4,7 @@ import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/int
 import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
 import { FontShelf, type ShelfFont, type Weight } from './font-shelf.ts';
-import { FORM_LAYOUT, type Setting, pdfBlock } from './pdf-blocks.ts';
+import { FORM_LAYOUT, type Setting, above, pdfBlock } from './pdf-blocks.ts';
 import { runsOf } from './text-runs.ts';
 
 const MM = 72 / 25.4;
@@ -29,9 +29,10 @@ export async function pdfOf(document: Document, shelf: FontShelf = new FontShelf
 function offer(fonts: readonly ShelfFont[]): void {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
+  const files = 'default' in virtualFs ? virtualFs.default : virtualFs;
   const dictionary: TFontDictionary = {};
   for (const { name, data } of fonts) {
-    virtualFs.default.writeFileSync(name, data);
+    files.writeFileSync(name, data);
     dictionary[name] = { normal: name };
   }
   pdfmake.setFonts(dictionary);
@@ -68,7 +69,7 @@ function titleOf({ meeting, title, subtitle, kind }: Document, { runs }: Setting
   return [
     { text: runs(meeting, 700), fontSize: size - 4, alignment: 'center', lineHeight: 1.1 },
     { text: runs(title, 700), fontSize: size, alignment: 'center', lineHeight: 1.1, margin: [0, 0, 0, subtitle === null ? 14 : 2] },
-    ...(subtitle === null ? [] : [{ text: runs(subtitle, 400), fontSize: 14, alignment: 'center' as const, margin: [0, 0, 0, 12] as [number, number, number, number] }]),
+    ...(subtitle === null ? [] : [{ text: runs(subtitle, 400), fontSize: 14, alignment: 'center' as const, margin: above(0, 12) }]),
   ];
 }
 

@@ -9,7 +9,7 @@ export type Run = { readonly text: string; readonly font: string };
  */
 export function runsOf(text: string, weight: Weight, shelf: FontShelf): readonly Run[] {
   const runs: { text: string; font: string }[] = [];
-  for (const { written, font } of [...text].map((character) => fitted(character, weight, shelf))) {
+  for (const { written, font } of Array.from(text, (character) => fitted(character, weight, shelf))) {
     const last = runs.at(-1);
     if (last?.font === font) last.text += written;
     else runs.push({ text: written, font });

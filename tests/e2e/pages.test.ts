@@ -17,6 +17,7 @@ const PAGES: readonly Visited[] = [
   { path: '/setup', zh: '建立第一个会议', en: 'Make the first congress', rehearsal: false },
   { path: '/setup#a-link-of-the-terminal', zh: '建立第一个会议', en: 'Make the first congress', rehearsal: false },
   { path: '/console/:congress', zh: '工作人员登录', en: 'Clerk sign-in', rehearsal: true },
+  { path: '/account', zh: '设置新密码', en: 'Choose a new password', rehearsal: false },
   { path: '/enrol', zh: '制作监票人钥匙', en: 'Make your scrutineer’s keys', rehearsal: false },
   { path: '/scrutineer/:congress', zh: '凭监票人凭单登录', en: 'Sign in with your scrutineer’s sheet', rehearsal: true },
   { path: '/screen/:congress', zh: '会议即将开始', en: 'The meeting begins soon', rehearsal: true },

@@ -11,7 +11,7 @@ import type { RoundDetail } from '#shared/contract/round.ts';
 import type { AgreedSheet } from '#shared/domain/printed.ts';
 import { boothRound, cast, drawAll } from '#tests/support/ballots.ts';
 import { requestOf, send } from '#tests/support/hand.ts';
-import { aMeeting } from '#tests/support/meeting.ts';
+import { aMeeting, anotherClerk } from '#tests/support/meeting.ts';
 import type { Meeting, TestDelegate } from '#tests/support/meeting.ts';
 import {
   ask, count, counted, doubtful, drawPapers, handOut, key, makePapers, printedBallots, putIn, requestSignature, rule,
@@ -21,7 +21,6 @@ import { codeOf } from '#tests/support/refusal.ts';
 import { armed, close, enterHeadCount, mustSign, openAs, postBoard, readRound, release, sign, signRuling, throughGate2 } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { tokenFor } from '#tests/support/token.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -234,7 +233,7 @@ describe('counting printed ballots folded', () => {
     const register = { printed: 10, spoiled: 1, unused: 7, returned: 2 };
     expect(await count(meeting, roundId, { ...register, printed: 9 }, second.token)).toMatchObject({ ok: false, error: { code: 'register-contradicts', field: 'printed' } });
     expect(await count(meeting, roundId, { ...register, returned: 3 }, second.token)).toMatchObject({ ok: false, error: { field: 'returned' } });
-    const other = tokenFor(server, { sub: crypto.randomUUID(), role: 'clerk', congressId: meeting.congressId, name: '另一人', number: null });
+    const other = await anotherClerk(meeting);
     expect((await count(meeting, roundId, register, meeting.clerk)).ok).toBe(true);
     expect(codeOf(await count(meeting, roundId, register, other))).toBe('scrutineer-needed');
     expect(await count(meeting, roundId, { ...register, unused: 6, spoiled: 2 }, second.token)).toMatchObject({ ok: true, value: { counting: { differs: true, settled: null } } });
@@ -308,7 +307,7 @@ describe('keying printed ballots', () => {
     await confirmed(meeting, roundId, 5);
     const pile = Array.from({ length: 5 }, () => sheet(2, 4));
     expect((await key(meeting, roundId, pile, meeting.clerk)).ok).toBe(true);
-    const other = tokenFor(server, { sub: crypto.randomUUID(), role: 'clerk', congressId: meeting.congressId, name: '另一人', number: null });
+    const other = await anotherClerk(meeting);
     expect(codeOf(await key(meeting, roundId, pile, other))).toBe('scrutineer-needed');
     expect((await key(meeting, roundId, pile, meeting.scrutineers[2].token)).ok).toBe(true);
   });

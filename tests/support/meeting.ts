@@ -125,6 +125,11 @@ async function makeBoxKey({ root, sign }: { root: Bytes; sign: SignKey }, electi
   return { roundId, box, sig: await platform.ed25519Sign(sign.seed, boxKeyMessage(electionId, round, box)) };
 }
 
+/** The token of a second clerk of the congress. */
+export async function anotherClerk({ server, congressId }: Meeting): Promise<string> {
+  return (await makeAccount(server, congressId, 'clerk', '另一人')).token;
+}
+
 async function makeAccount(server: TestServer, congressId: string, role: 'clerk' | 'office', name: string) {
   const id = randomUUID();
   const unusable = randomBytes(16).toString('hex');

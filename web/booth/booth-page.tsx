@@ -21,9 +21,10 @@ import { sceneOf } from './tablet-scene.ts';
 import { type Booth, useBooth } from './use-booth.ts';
 import { WaitingScreen } from './waiting-screen.tsx';
 
+/** Screens that tell of a ballot which was cast or is on its way. */
+const OF_BALLOT: readonly Screen['show'][] = ['casting', 'not-received', 'receipt'];
 /** Screens that lay two lists side by side. */
 const WIDE: readonly Screen['show'][] = ['choose', 'review'];
-const OF_BALLOT: readonly Screen['show'][] = ['casting', 'not-received', 'receipt'];
 
 /** One delegate's booth, one screen at a time. */
 export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; readonly onLeave: () => void }) {
@@ -33,7 +34,7 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
   const rehearsal = line.letter.kind === 'rehearsal';
   const screen = screenOf(booth.state);
   useTabletScene(sceneOf(screen), rehearsal);
-  // A ballot that was cast, or is on its way, goes on being told of when the letter ends.
+  // A letter that ends takes no word of a ballot away.
   const ended = OF_BALLOT.includes(screen.show) ? null : booth.ended;
   // A ballot that is on its way must not be left behind.
   const leaving = screen.show === 'casting' ? null : (

@@ -31,13 +31,13 @@ export function ReceiptScreen({ booth, view, work, terms }: {
         <p>{texts.receiptText}</p>
       </div>
       <InclusionLine inclusion={work.inclusion} />
-      {tablet.on && when === 'after-board' ? null : <TrackerPart when={when} tracker={work.tracker} boardOut={boardOut} />}
+      {tablet.on && when !== 'at-cast' ? null : <TrackerPart when={when} tracker={work.tracker} boardOut={boardOut} />}
       {tablet.on ? <TabletTracker when={when} /> : null}
       {boardOut ? <FindingPart booth={booth} finding={work.finding} terms={terms} /> : null}
       <section className="receipt-part">
         <h2>{texts.afterTitle}</h2>
         <p role="status">{texts.after[boardOut ? 'out' : state === 'open' ? 'open' : 'counting']}</p>
-        <p>{texts.afterKeep}</p>
+        {tablet.on ? null : <p>{texts.afterKeep}</p>}
       </section>
       <section className="receipt-part">
         <h2>{texts.fingerprintTitle}</h2>

@@ -6,6 +6,6 @@ import { zh } from '../text/tablet.zh.ts';
 /** The tracker as the method has it, on a tablet that keeps nothing: at cast to be written down, afterwards not at all. */
 export function TabletTracker({ when }: { readonly when: BoothView['congress']['method']['tracker'] }) {
   const texts = useTexts({ zh, en });
-  if (when === 'never') return null;
-  return <p className="standing">{when === 'at-cast' ? texts.trackerWrite : texts.trackerNotHere}</p>;
+  const said = { 'at-cast': texts.trackerWrite, 'after-board': texts.trackerNotHere, never: texts.trackerNever };
+  return <p className="standing">{said[when]}</p>;
 }

@@ -65,7 +65,7 @@ function OfficeView({ congressId, session, forget }: ViewProps) {
     queryFn: () => call(readOffice, { params: { congressId } }, session.token),
     refetchInterval: 30_000,
   });
-  useCongressEvents(congressId, ['congress'], () => office.refetch());
+  useCongressEvents(congressId, ['congress', 'round'], () => office.refetch());
   const over = useEffectEvent(() => forget());
   const expired = office.data?.ok === false && office.data.error.code === 'not-signed-in';
   useEffect(() => {

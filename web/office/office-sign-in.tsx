@@ -6,6 +6,7 @@ import { readRehearsal } from '#shared/contract/rehearsal.ts';
 import { type Refusal, refuse } from '#shared/error-code.ts';
 import { type CallError, call } from '../api/client.ts';
 import { RefusalLine } from '../components/refusal-line.tsx';
+import { accountTexts } from '../text/console.account.ts';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/office.en.ts';
 import { zh } from '../text/office.zh.ts';
@@ -14,15 +15,19 @@ type Props = { readonly congress: CongressSummary; readonly onSignedIn: (session
 
 export function OfficeSignIn({ congress, onSignedIn }: Props) {
   const texts = useTexts({ zh, en }).signIn;
+  const { signInCode } = useTexts(accountTexts);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [codeAsked, setCodeAsked] = useState(false);
+  const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallError | Refusal | null>(null);
-  const enter = async (who: { name: string; password: string }) => {
+  const enter = async (who: { name: string; password: string; code?: string }) => {
     setBusy(true);
     setRefusal(null);
     const answer = await call(signInAccount, { body: { congressId: congress.id, ...who } });
     setBusy(false);
+    if (!answer.ok && answer.error.code === 'second-factor-needed') setCodeAsked(true);
     if (!answer.ok) setRefusal(answer.error);
     // A clerk signs in to the console; this page keeps the office's session only.
     else if (answer.value.who.role === 'office') onSignedIn(answer.value);
@@ -34,7 +39,7 @@ export function OfficeSignIn({ congress, onSignedIn }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void enter({ name, password });
+          void enter({ name, password, ...(code === '' ? {} : { code }) });
         }}
       >
         <label className="field">
@@ -45,6 +50,12 @@ export function OfficeSignIn({ congress, onSignedIn }: Props) {
           <span>{texts.password}</span>
           <input type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
         </label>
+        {codeAsked ? (
+          <label className="field">
+            <span>{signInCode}</span>
+            <input autoComplete="one-time-code" inputMode="numeric" maxLength={6} value={code} onChange={(event) => setCode(event.target.value)} />
+          </label>
+        ) : null}
         <RefusalLine refusal={refusal} />
         <button type="submit" className="button" disabled={busy || name.trim() === '' || password === ''}>
           {texts.act}

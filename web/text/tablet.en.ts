@@ -20,6 +20,7 @@ export const en: typeof zh = {
 
   trackerWrite: 'The tablet keeps no tracker; once it is cleared it cannot be seen again. Please write it down now.',
   trackerNotHere: 'In this congress the tracker is shown after the box is opened. A shared tablet is cleared by then, so there is none. To check your own ballot, vote on your own phone in a later round.',
+  trackerNever: 'The method of this congress shows no tracker.',
 
   keepsNothing: 'This browser keeps nothing. Do not close or reload this page before the ballot is in the box; if it happens, see a scrutineer with your letter, and you can go on once it is approved.',
   otherTab: 'This ballot was cast in another tab of this device, with the selection that was reviewed there. A paper is cast once.',

@@ -24,7 +24,7 @@ export async function readFacts(db: Database, congressId: string, need: Need | n
       congress: { ...congress, ...(await readDays(tx, congressId)) },
       projects: await readProjects(tx, congressId),
       scrutineers: await readScrutineers(tx, congressId),
-      clerks: (await readAccounts(tx, congressId)).filter((account) => account.role === 'clerk').map((account) => account.name),
+      clerks: (await readAccounts(tx, congressId)).filter((account) => account.role === 'clerk' && account.closedAt === null).map((account) => account.name),
       adoptions: await readAllAdoptions(tx, congressId),
       rounds: await factsOfRounds(tx, congressId),
       summoned: await countRoll(tx, congressId),

@@ -29,7 +29,40 @@ export class BoothPage {
   }
 
   async fingerprint(): Promise<string> {
-    return (await this.page.locator('.fingerprint code').innerText()).trim();
+    return (await this.page.locator('.fingerprint code').first().innerText()).trim();
+  }
+
+  /** The fingerprint that the receipt gives to be compared. */
+  async fingerprintOfReceipt(): Promise<string> {
+    return (await this.page.getByRole('main').locator('.fingerprint code').innerText()).trim();
+  }
+
+  async saysNotInBox(): Promise<void> {
+    await this.page.getByRole('main').locator('p').filter({ hasText: /^还没有投进票箱$/ }).waitFor();
+  }
+
+  /** What is chosen and the way on stand in the window, wherever the list is scrolled to. */
+  async barIsInSight(): Promise<void> {
+    for (const place of ['top', 'bottom']) {
+      await this.page.evaluate((to) => {
+        window.scrollTo(0, to === 'top' ? 0 : document.body.scrollHeight / 2);
+      }, place);
+      const box = await this.page.getByRole('button', { name: '选好了，去核对' }).boundingBox();
+      const height = this.page.viewportSize()?.height ?? 0;
+      expect((box?.y ?? height) + (box?.height ?? height)).toBeLessThanOrEqual(height);
+    }
+  }
+
+  /** Nothing that stays in sight lies over what has the focus. */
+  async focusIsInSight(): Promise<void> {
+    const covered = await this.page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) return null;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const seen = [0.1, 0.5, 0.9].some((part) => focused.contains(document.elementFromPoint(left + width / 2, top + height * part)));
+      return seen ? null : focused.outerHTML.slice(0, 200);
+    });
+    expect(covered).toBeNull();
   }
 
   /** The projects on the ballot paper. */

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { addAccount, listAccounts } from '#shared/contract/account.ts';
+import type { AccountView } from '#shared/contract/account.ts';
+import { accountTexts } from '#web/text/console.account.ts';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
@@ -10,6 +12,7 @@ import { RefusalNotice } from '../refusal-notice.tsx';
 import { byStrokes } from '../table/find-rows.ts';
 import { SearchTable } from '../table/search-table.tsx';
 import { useAct } from '../use-act.ts';
+import { AccountActs } from './account-acts.tsx';
 
 const ROLES = ['clerk', 'office'] as const;
 const SHORTEST_PASSWORD = 10;
@@ -18,13 +21,15 @@ const SHORTEST_PASSWORD = 10;
 export function AccountsPage() {
   const texts = useTexts(frameTexts).accounts;
   const { language } = useLanguage();
-  const { congressId, token } = useConsole();
+  const more = useTexts(accountTexts);
+  const { congressId, token, clerk } = useConsole();
   const accounts = useAnswer(['congress', congressId, 'accounts'], listAccounts, { params: { congressId } }, token);
   return (
     <section className="panel">
       <h1>{texts.title}</h1>
       <p>{texts.what}</p>
       <RefusalNotice refusal={accounts.error} />
+      {clerksOf(accounts.value ?? []) === 1 ? <p className="notice" role="note">{more.secondClerk}</p> : null}
       <SearchTable
         name={texts.title}
         rows={accounts.value ?? []}
@@ -35,13 +40,21 @@ export function AccountsPage() {
         columns={[
           { title: texts.name, dataIndex: 'name', sorter: (a, b) => byStrokes(a.name, b.name) },
           { title: texts.role, dataIndex: 'role', render: (_, account) => texts.roles[account.role] },
+          { title: more.state, dataIndex: 'closed', render: (_, account) => (account.closed ? more.states.closed : more.states.open) },
+          { title: more.code, dataIndex: 'secondFactor', responsive: ['md'], render: (_, account) => (account.secondFactor ? more.codeOn : more.codeOff) },
           { title: texts.made, dataIndex: 'createdAt', responsive: ['md'], render: (_, account) => new Date(account.createdAt).toLocaleString(language) },
+          { title: more.acts, key: 'acts', render: (_, account) => (account.name === clerk ? more.me : <AccountActs account={account} />) },
         ]}
       />
       <h2>{texts.add}</h2>
       <AccountForm />
     </section>
   );
+}
+
+/** Clerks who can sign in. */
+function clerksOf(accounts: readonly AccountView[]): number {
+  return accounts.filter(({ role, closed }) => role === 'clerk' && !closed).length;
 }
 
 function AccountForm() {

@@ -1,0 +1,27 @@
+import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
+import type { Document } from '#shared/document/model.ts';
+import { DocumentBlock } from './document-blocks.tsx';
+import { pageRule } from './page-rule.ts';
+
+/** A document as it is printed: on screen one long sheet, on paper A4 pages with number, fingerprint and hash on each. */
+export function DocumentSheet({ document }: { readonly document: Document }) {
+  const { meeting, title, subtitle, kind, landscape, rehearsal, blocks } = document;
+  const foot = footWords(document);
+  return (
+    <article lang="zh-CN" className={`document document-${kind}${landscape ? ' document-landscape' : ''}`}>
+      <style>{pageRule(document)}</style>
+      {rehearsal ? <p className="document-rehearsal">{REHEARSAL_MARK}</p> : null}
+      <header>
+        <h1>
+          <span className="document-meeting">{meeting}</span>
+          <span className="document-title">{title}</span>
+        </h1>
+        {subtitle === null ? null : <p className="document-subtitle">{subtitle}</p>}
+      </header>
+      {blocks.map((block, index) => (
+        <DocumentBlock key={index} block={block} />
+      ))}
+      {foot === '' ? null : <p className="document-foot">{foot}</p>}
+    </article>
+  );
+}
