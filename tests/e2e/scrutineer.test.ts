@@ -213,7 +213,7 @@ test('the day of the chief and a second scrutineer, with what they must refuse',
   await title(second, gate1);
   await accessible(second, 'gate 1');
   await press(second, '下载票箱并核验');
-  await stops(second, '18 项检查中有 2 项不符');
+  await stops(second, '24 项检查中有 2 项不符');
   await accessible(second, 'a box that lacks a ballot');
   expect(await second.getByRole('button', { name: '核验通过，签清点报告和封条' }).count()).toBe(0);
   await press(second, '拒绝签字');

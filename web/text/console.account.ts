@@ -25,7 +25,7 @@ const en: typeof zh = {
   acts: 'Acts', state: 'State', states: { open: 'can sign in', closed: 'closed' }, code: 'Code', codeOn: 'asked for', codeOff: 'not asked for', me: ' (you)',
   close: 'Close', closeName: (name) => `Close the account of ${name}`, closeSays: (name) => `${name} is signed out at once and cannot sign in any more. The account can be opened again.`, closeYes: 'Yes, close it',
   reopen: 'Open again', reopenName: (name) => `Open again: the account of ${name}`,
-  link: 'Password link', linkName: (name) => `Make a password link for ${name}`, linkSays: (name) => `${name} opens the link and chooses a new password; the second factor ends with it. Earlier links stop working.`, linkYes: 'Yes, make the link',
+  link: 'Password link', linkName: (name) => `Password link for ${name}`, linkSays: (name) => `${name} opens the link and chooses a new password; the second factor ends with it. Earlier links stop working.`, linkYes: 'Yes, make the link',
   linkMade: (name, until) => `One-time link for ${name}, shown only now and good until ${until}. Hand it over in person or by a safe way.`, copy: 'Copy the link', done: 'Handed over, put it away',
   secondClerk: 'Only one clerk account can sign in. Add another, in case someone cannot be there on the day.',
   own: {

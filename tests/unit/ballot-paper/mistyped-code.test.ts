@@ -6,7 +6,7 @@ import { CODE_KINDS, codeFits, codeOf } from '#shared/ballot-paper/secret-code.t
 
 const codes = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((secret) => codeOf(secret, 'real'));
 const positions = fc.nat({ max: 27 });
-const characters = fc.constantFrom(...CROCKFORD);
+const characters = fc.constantFrom(...Array.from(CROCKFORD));
 const groupOf = (at: number) => Math.floor(at / GROUP_LENGTH) + 1;
 const withAt = (code: string, at: number, put: string) => code.slice(0, at) + put + code.slice(at + put.length);
 /** A code with one character changed. Those that fit by chance are another test's subject. */

@@ -36,7 +36,7 @@ export function ProjectForm({ project, number, onDone }: Props) {
         void save();
       }}
     >
-      <h3>{project === null ? texts.newTitle : texts.editTitle(project.number)}</h3>
+      <h2>{project === null ? texts.newTitle : texts.editTitle(project.number)}</h2>
       <div className="form-grid">
         <NumberField label={texts.number} value={draft.number} min={1} max={99} onChange={(value) => change({ number: value ?? number })} />
         <TextField label={texts.name} value={draft.title} max={60} onChange={(title) => change({ title })} />
