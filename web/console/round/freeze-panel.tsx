@@ -9,14 +9,14 @@ import { VoidRuling } from './void-ruling.tsx';
 
 /** The box becomes read-only under a tree head that the scrutineers sign. */
 export function FreezePanel({ round }: { readonly round: RoundDetail }) {
-  const texts = useTexts(roundTexts).freeze;
+  const { freeze: texts, semicolon } = useTexts(roundTexts);
   const { act, busy, refusal } = useAct(freezeBox);
   return (
     <section className="panel">
       {round.treeHead === null ? null : (
         <>
           <p>
-            {texts.size} <strong>{round.treeHead.size}</strong>；{texts.treeHead} <code>{round.treeHead.hash.slice(0, 16)}</code>
+            {texts.size} <strong>{round.treeHead.size}</strong>{semicolon}{texts.treeHead} <code>{round.treeHead.hash.slice(0, 16)}</code>
           </p>
           <Signers signedBy={round.treeHead.signedBy} need={round.threshold.t} />
         </>
