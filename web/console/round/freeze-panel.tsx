@@ -6,11 +6,12 @@ import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 import { Signers } from './signers.tsx';
 import { VoidRuling } from './void-ruling.tsx';
+import { roundCameTo } from './round-now.ts';
 
 /** The box becomes read-only under a tree head that the scrutineers sign. */
 export function FreezePanel({ round }: { readonly round: RoundDetail }) {
   const { freeze: texts, semicolon } = useTexts(roundTexts);
-  const { act, busy, refusal } = useAct(freezeBox);
+  const { act, busy, refusal } = useAct(freezeBox, roundCameTo(round.id, ({ state }) => state !== 'confirmed'));
   return (
     <section className="panel">
       {round.treeHead === null ? null : (
