@@ -114,7 +114,9 @@ async function aPage(language: 'zh' | 'en'): Promise<Page> {
 async function follow(page: Page, link: ReturnType<Page['locator']>): Promise<void> {
   await link.click();
   const main = page.getByRole('main');
-  const heading = await main.getByRole('heading', { level: 1 }).innerText();
+  await main.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('note').filter({ hasText: '演练' }).waitFor();
-  expect((await main.innerText()).length).toBeGreaterThan(heading.length + 5);
+  // The page that was clicked may still be on its way: its heading and its text are read in one moment.
+  const beyondHeading = () => main.evaluate((shown) => shown.textContent.length - (shown.querySelector('h1')?.textContent ?? '').length);
+  await expect.poll(beyondHeading).toBeGreaterThan(5);
 }
