@@ -58,7 +58,7 @@ function RailStep({ step, now }: { readonly step: DayStep; readonly now: boolean
 /** A rail longer than the window scrolls to the step in hand; the page itself does not move. */
 function useKeptInSight(nav: RefObject<HTMLElement | null>, now: string | undefined): void {
   useEffect(() => {
-    const box = nav.current?.parentElement;
+    const box = nav.current?.closest('.console-side');
     const step = nav.current?.querySelector("[aria-current='step']");
     if (box == null || step == null || box.scrollHeight <= box.clientHeight) return;
     box.scrollBy(0, step.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2);

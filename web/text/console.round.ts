@@ -1,6 +1,6 @@
 /** Words of a round's steps in the console. */
 const zh = {
-  fingerprint: '本轮指纹',
+  fingerprint: '本轮指纹', semicolon: '；', colon: '：',
   places: (places: number, candidates: number) => `应选 ${places} 项，候选 ${candidates} 项`,
   signers: { title: '签字情况', signed: '已签', not: '未签', declined: (reason: string) => `不签，原因：${reason}`, chief: '总监票人', of: (have: number, need: number) => `已签 ${have} / 至少 ${need}` },
   arm: {
@@ -64,7 +64,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  fingerprint: 'Fingerprint of this round',
+  fingerprint: 'Fingerprint of this round', semicolon: '; ', colon: ': ',
   places: (places: number, candidates: number) => `${places} places, ${candidates} candidates`,
   signers: { title: 'Signatures', signed: 'signed', not: 'not signed', declined: (reason: string) => `declined: ${reason}`, chief: 'chief scrutineer', of: (have: number, need: number) => `${have} signed, at least ${need} needed` },
   arm: {

@@ -147,7 +147,7 @@ export class ClerkPage {
 
   async recordLeave(name: string): Promise<void> {
     await this.#press(`${name} 请假`);
-    await this.page.getByRole('button', { name: `撤销 ${name} 的请假` }).waitFor();
+    await this.page.getByRole('button', { name: `为 ${name} 销假` }).waitFor();
   }
 
   async entersHands(step: '通过票选办法' | '通过监票人名单', hands: Hands): Promise<void> {

@@ -6,11 +6,12 @@ import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 import { RoundFacts } from './round-facts.tsx';
 import { Signers } from './signers.tsx';
+import { roundCameTo } from './round-now.ts';
 
 /** Arming: the manifest is made here and signed by the scrutineers on their devices. */
 export function ArmPanel({ round }: { readonly round: RoundDetail }) {
   const texts = useTexts(roundTexts).arm;
-  const making = useAct(makeManifest);
+  const making = useAct(makeManifest, roundCameTo(round.id, ({ manifest }) => manifest !== null));
   const discarding = useAct(discardManifest);
   const input = { params: { roundId: round.id } };
   const mayDiscard = round.manifest !== null && round.issued === 0 && (round.state === 'prepared' || round.state === 'armed');

@@ -6,17 +6,18 @@ import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 import { Signers } from './signers.tsx';
 import { VoidRuling } from './void-ruling.tsx';
+import { roundCameTo } from './round-now.ts';
 
 /** The box becomes read-only under a tree head that the scrutineers sign. */
 export function FreezePanel({ round }: { readonly round: RoundDetail }) {
-  const texts = useTexts(roundTexts).freeze;
-  const { act, busy, refusal } = useAct(freezeBox);
+  const { freeze: texts, semicolon } = useTexts(roundTexts);
+  const { act, busy, refusal } = useAct(freezeBox, roundCameTo(round.id, ({ state }) => state !== 'confirmed'));
   return (
     <section className="panel">
       {round.treeHead === null ? null : (
         <>
           <p>
-            {texts.size} <strong>{round.treeHead.size}</strong>；{texts.treeHead} <code>{round.treeHead.hash.slice(0, 16)}</code>
+            {texts.size} <strong>{round.treeHead.size}</strong>{semicolon}{texts.treeHead} <code>{round.treeHead.hash.slice(0, 16)}</code>
           </p>
           <Signers signedBy={round.treeHead.signedBy} need={round.threshold.t} />
         </>

@@ -8,6 +8,7 @@ import { useSecondsUntil } from '../server-clock.ts';
 import { useAct } from '../use-act.ts';
 import { RoundFacts } from './round-facts.tsx';
 import { VoidRuling } from './void-ruling.tsx';
+import { roundCameTo } from './round-now.ts';
 
 /** Papers are drawn, the chief counts the heads, then voting opens. */
 export function OpenPanel({ round }: { readonly round: RoundDetail }) {
@@ -32,7 +33,7 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
 
 function OpenAct({ round }: { readonly round: RoundDetail }) {
   const texts = useTexts(roundTexts).open;
-  const { act, busy, refusal } = useAct(openRound);
+  const { act, busy, refusal } = useAct(openRound, roundCameTo(round.id, ({ state }) => state !== 'armed'));
   const waitSeconds = useSecondsUntil(round.armedAt === null ? null : Date.parse(round.armedAt) + DRAWING_SECONDS * 1000);
   const notDrawn = refusedNotDrawn(refusal) ?? Math.max(0, round.present - round.issued);
   const body = notDrawn === 0 ? {} : { confirmedNotDrawn: notDrawn };

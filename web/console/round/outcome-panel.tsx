@@ -8,6 +8,7 @@ import { useAct } from '../use-act.ts';
 import { Objections } from './objections.tsx';
 import { RulingForm, RulingList } from './ruling-form.tsx';
 import { TallyTable } from './tally-table.tsx';
+import { roundCameTo } from './round-now.ts';
 
 /** Objections, the outcome with whatever the chair must rule on, and the tally clerk's certification. */
 export function OutcomePanel({ round }: { readonly round: RoundDetail }) {
@@ -45,7 +46,7 @@ function RulingOffer({ round }: { readonly round: RoundDetail }) {
 function CertifyAct({ round }: { readonly round: RoundDetail }) {
   const texts = useTexts(roundTexts).outcome;
   const { clerk } = useConsole();
-  const { act, busy, refusal } = useAct(certify);
+  const { act, busy, refusal } = useAct(certify, roundCameTo(round.id, ({ outcome }) => outcome?.certifiedBy != null));
   const { outcome } = round;
   if (outcome === null) return null;
   if (outcome.certifiedBy !== null) return <p>{texts.certifiedBy(outcome.certifiedBy)}</p>;

@@ -11,7 +11,7 @@ export function PublishPanel() {
   const texts = useTexts(roundTexts).publish;
   const { congressId, day } = useConsole();
   const { state, projects, method } = day.congress;
-  const { act, busy, refusal } = useAct(publish);
+  const { act, busy, refusal } = useAct(publish, (now) => now.congress.state === 'published');
   if (state !== 'decided' && state !== 'published') return <p className="quiet">{texts.decidedNotYet}</p>;
   const listOf = (standing: string) => projects.filter((project) => project.standing === standing);
   return (

@@ -13,13 +13,13 @@ type Props = {
 
 /** Who has signed a file and who has not, by name; a decline with its reason. */
 export function Signers({ signedBy, need, declines = [] }: Props) {
-  const texts = useTexts(roundTexts).signers;
+  const { signers: texts, colon } = useTexts(roundTexts);
   const { day } = useConsole();
   const seated = day.scrutineers.flatMap((one) => (one.position === null ? [] : [{ ...one, position: one.position }]));
   return (
     <section className="signers" aria-label={texts.title}>
       <h2>
-        {texts.title}：{texts.of(signedBy.length, need)}
+        {texts.title}{colon}{texts.of(signedBy.length, need)}
       </h2>
       <ul>
         {seated

@@ -9,7 +9,7 @@ type Outcome = NonNullable<RoundDetail['outcome']>;
 
 /** Every candidate in official order with its votes and what follows for it. Only after the box was opened. */
 export function TallyTable({ outcome }: { readonly outcome: Outcome }) {
-  const texts = useTexts(roundTexts).outcome;
+  const { outcome: texts, semicolon } = useTexts(roundTexts);
   const { day } = useConsole();
   const rows = outcome.counts.toSorted((a, b) => a.number - b.number);
   const titleOf = (number: number) => day.congress.projects.find((project) => project.number === number)?.title ?? '';
@@ -30,8 +30,8 @@ export function TallyTable({ outcome }: { readonly outcome: Outcome }) {
         />
       </TableScroll>
       <p>
-        {texts.valid} {outcome.valid}；{texts.abstained} {outcome.abstained}；{texts.invalid} {outcome.invalid}
-        {outcome.placesLeft > 0 ? `；${texts.placesLeft(outcome.placesLeft)}` : ''}
+        {texts.valid} {outcome.valid}{semicolon}{texts.abstained} {outcome.abstained}{semicolon}{texts.invalid} {outcome.invalid}
+        {outcome.placesLeft > 0 ? `${semicolon}${texts.placesLeft(outcome.placesLeft)}` : ''}
       </p>
     </>
   );

@@ -10,6 +10,7 @@ import { useSecondsUntil } from '../server-clock.ts';
 import { useAct } from '../use-act.ts';
 import { RoundFacts } from './round-facts.tsx';
 import { VoidRuling } from './void-ruling.tsx';
+import { roundCameTo } from './round-now.ts';
 
 const FULL_SECONDS = 60;
 const SHORT_SECONDS = 5;
@@ -17,7 +18,7 @@ const SHORT_SECONDS = 5;
 /** Voting is open: only 发出 and 收回 are known, and the close is a countdown that can be called off. */
 export function VotePanel({ round }: { readonly round: RoundDetail }) {
   const texts = useTexts(roundTexts).vote;
-  const taking = useAct(takeOpeningBack);
+  const taking = useAct(takeOpeningBack, roundCameTo(round.id, ({ state }) => state === 'armed'));
   if (round.state !== 'open') return <RoundFacts round={round} />;
   return (
     <section className="panel">
@@ -44,7 +45,7 @@ function CloseAct({ round }: { readonly round: RoundDetail }) {
   const texts = useTexts(roundTexts).vote;
   const { rehearsal } = useConsole();
   const [short, setShort] = useState(false);
-  const { act, busy, refusal } = useAct(startClosing);
+  const { act, busy, refusal } = useAct(startClosing, roundCameTo(round.id, ({ state, closesAt }) => state !== 'open' || closesAt !== null));
   const seconds = short ? SHORT_SECONDS : FULL_SECONDS;
   const notCast = round.issued - round.received;
   return (
@@ -74,7 +75,7 @@ function CloseAct({ round }: { readonly round: RoundDetail }) {
 function Countdown({ round, closesAt }: { readonly round: RoundDetail; readonly closesAt: string }) {
   const texts = useTexts(roundTexts).vote;
   const seconds = useSecondsUntil(Date.parse(closesAt));
-  const { act, busy, refusal } = useAct(callOffClosing);
+  const { act, busy, refusal } = useAct(callOffClosing, roundCameTo(round.id, ({ state, closesAt }) => state === 'open' && closesAt === null));
   return (
     <>
       <p className="countdown" role="timer">
