@@ -42,6 +42,7 @@ test('keys are made on one’s own device, survive a reload, and are on one shee
   const device = await browser.device(TABLET);
   const page = await device.newPage();
   await page.goto(chiefLink);
+  await page.getByRole('button', { name: '打开邀请' }).waitFor();
   await accessible(page, 'invitation');
   await press(page, '打开邀请');
   await title(page, '制作监票人钥匙');
