@@ -30,6 +30,7 @@ import { congressRoutes } from './features/congress/congress.routes.ts';
 import { delegateRoutes } from './features/delegate/delegate.routes.ts';
 import { letterRoutes } from './features/letter/letter.routes.ts';
 import { handCountRoutes } from './features/hand-count/hand-count.routes.ts';
+import { networkRoutes } from './features/network/network.routes.ts';
 import { printedRoutes } from './features/printed/printed.routes.ts';
 import { projectRoutes } from './features/project/project.routes.ts';
 import { rehearsalSeedRoutes } from './features/rehearsal-seed/rehearsal-seed.routes.ts';
@@ -97,6 +98,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
     await pages(api);
     serviceRoutes(api, deps);
+    networkRoutes(api, deps);
     setupRoutes(api, deps);
     authenticationRoutes(api, deps);
     congressRoutes(api, deps);
