@@ -159,6 +159,18 @@ describe('票选办法', () => {
   const articles = (method: Partial<Facts['congress']['method']>) =>
     textOf(build('method', streetFacts({ adoptions: [], congress: { ...streetFacts().congress, method: { ...STREET_METHOD, ...method } } })));
 
+  it.each<Partial<Facts['congress']['method']>>([
+    { marking: 'for-against-abstain' }, { places: 5 }, { selectionSize: 'at-most' }, { abstention: 'not-offered' }, { quorum: { numerator: 1, denominator: 2, compare: 'more-than' } },
+    { passThreshold: 'half-of-roll' }, { tie: 'ruling' }, { shortfall: 'leave-short' }, { roundValid: 'received-within-issued' }, { signatures: 'all-present' },
+    { box: { t: 3, n: 5 } }, { deviceChange: 'free' }, { tracker: 'never' }, { publicList: 'names-and-counts' }, { recordOpenTo: 'everyone' }, { keyWorkLabel: '其他工作' },
+  ])('shows every parameter that the meeting adopts: %o', (change) => {
+    expect(articles(change)).not.toBe(articles({}));
+  });
+
+  it('shows whether the threshold holds in later rounds', () => {
+    expect(articles({ passThreshold: 'half-of-roll', laterThreshold: 'none' })).not.toBe(articles({ passThreshold: 'half-of-roll' }));
+  });
+
   it('says every parameter in words, with the least numbers of this roll', () => {
     expect(articles({})).toContain('达到应到代表的三分之二以上（含三分之二），即不少于40人');
     expect(articles({ quorum: { numerator: 2, denominator: 3, compare: 'more-than' } })).toContain('超过应到代表的三分之二（不含三分之二），即不少于41人');
