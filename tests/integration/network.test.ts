@@ -122,7 +122,7 @@ test('https is remembered for the day and for this host alone; http says nothing
 
 test('the simulated delegates of a rehearsal come in, whatever names the certificate has', async () => {
   const { body: ca } = await overHttp('/authority.crt');
-  const ask = async (path: string, body?: unknown, token?: string) => JSON.parse((await overHttps(path, 'vote.local', ca, body, token)).body.toString());
+  const ask = async (path: string, body?: unknown, token?: string): Promise<unknown> => JSON.parse((await overHttps(path, 'vote.local', ca, body, token)).body.toString());
   const { id } = z.object({ id: z.string() }).parse(await ask('/api/rehearsal', { delegates: 5 }));
   const { accounts } = readRehearsal.response.parse(await ask(`/api/congresses/${id}/rehearsal`));
   const clerk = accounts.find(({ role }) => role === 'clerk');
