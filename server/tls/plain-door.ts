@@ -39,13 +39,15 @@ function doorPage(origin: string, authority: Buffer): string {
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>安装本会场的证书 · Install the hall’s certificate</title><style>${STYLE}</style></head>
 <body>
+<main>
 <h1>安装本会场的证书</h1>
 <p>先核对指纹（SHA-256），与工作人员手里那张纸上的一致，才可以安装。不一致就不要安装，告诉工作人员。</p>
 <p><code>${fingerprint}</code></p>
 <p><a href="${AUTHORITY_PATH}">下载证书</a>　<a href="${origin}/connection">已经装好：去做连接检查</a></p>
-<h1 lang="en">Install the hall’s certificate</h1>
+<h2 lang="en">Install the hall’s certificate</h2>
 <p lang="en">First compare the fingerprint above (SHA-256) with the one on the clerk’s paper. Install only if they are the same; if not, stop and tell the clerk.</p>
 <p lang="en"><a href="${AUTHORITY_PATH}">Download the certificate</a>　<a href="${origin}/connection">Installed: check the connection</a></p>
+</main>
 </body>
 </html>
 `;

@@ -100,6 +100,15 @@ describe('计票结果报告单', () => {
     expect(textOf(sheet)).toContain('就其余1个名额在得票相等的项目中再次投票。');
   });
 
+  it.each([
+    ['revote', '第2轮（得票相等再投）'], ['second-round', '第2轮（不足应选数再投）'], ['repeat', '第2轮（作废后重投）'],
+  ] as const)('every document of a later round names it: %s', (kind, name) => {
+    const rounds = [aRound(), aRound({ number: 2, kind, candidates: [6, 7], places: 1 })];
+    const ofRound = DOCUMENT_NAMES.filter((one) => CATALOGUE[one].scope === 'round').map((one) => buildDocument(one, streetFacts({ rounds }), rounds[1] ?? null));
+    expect(ofRound.length).toBeGreaterThan(8);
+    for (const document of ofRound) expect([document.name, textOf(document).includes(name)]).toEqual([document.name, true]);
+  });
+
   it('sums the rounds up with the last one, by name of the round', () => {
     const sheet = build('result-sheet', streetFacts({ rounds: aTieAndRevote() }));
     expect(sheet.subtitle).toBe('第2轮（得票相等再投）');

@@ -18,7 +18,7 @@ export function EstimateSection() {
   const plan: HallPlan = { ...USUAL_PLAN, delegates: roll, phones: roll, tablets: SPARE_TABLETS, ...changed };
   const minutes = hallMinutes(plan);
   return (
-    <section>
+    <section className="network-estimate">
       <h2>{texts.title}</h2>
       <p>{texts.what}</p>
       <div className="form-grid">
@@ -29,7 +29,7 @@ export function EstimateSection() {
           />
         ))}
       </div>
-      <dl className="network-minutes" role="status">
+      <dl className="network-minutes">
         {PARTS.map((part) => (
           <div key={part}>
             <dt>{texts.parts[part]}</dt>
@@ -37,7 +37,7 @@ export function EstimateSection() {
           </div>
         ))}
       </dl>
-      <p className={minutes.all === null ? 'notice' : ''}>
+      <p role="status" className={minutes.all === null ? 'notice' : ''}>
         {minutes.all === null ? texts.noDevice : <strong>{texts.all(minutes.all)}</strong>} {minutes.all === null ? '' : texts.slowest[minutes.slowest]}
       </p>
       <p className="quiet">{texts.assumes}</p>

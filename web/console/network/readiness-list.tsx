@@ -16,7 +16,7 @@ export function ReadinessList() {
   const { clerks, restoreTestedAt } = value;
   const enough = clerks >= CLERKS_WANTED;
   return (
-    <section>
+    <section className="network-ready">
       <h2>{texts.title}</h2>
       <ul className="ready-list">
         <Item ready={enough}>{enough ? texts.clerks(clerks) : texts.clerksFew}</Item>
