@@ -6,14 +6,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 export const AUTHORITY_PATH = '/authority.crt';
 export const AUTHORITY_TYPE = 'application/x-x509-ca-cert';
 
-const STYLE = 'body{font:18px/1.6 sans-serif;max-width:34em;margin:2em auto;padding:0 1em}code{font-size:1.1em;overflow-wrap:anywhere}a{display:inline-block;padding:.6em 0}';
+const STYLE = 'body{font:18px/1.6 sans-serif;max-width:34em;margin:2em auto;padding:0 1em}h1,h2{font-size:1.5em;line-height:1.3}a{display:inline-block;padding:.6em 0}:root{color-scheme:light dark}';
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 type Door = { readonly origin: string; readonly authority: Buffer | null };
 
 /**
- * Plain http beside https. It shows and takes nothing of the vote: `/` offers the authority's certificate with its
- * fingerprint, where the installation has its own; every other page is sent on to https; anything but reading is refused.
+ * Plain http beside https. It shows and takes nothing of the vote: `/` offers the authority's certificate,
+ * where the installation has its own; every other page is sent on to https; anything but reading is refused.
  */
 export function plainDoor(door: Door): Server {
   return createServer((request, response) => answer(door, request, response)).setTimeout(10_000);
@@ -27,33 +27,29 @@ function answer({ origin, authority }: Door, request: IncomingMessage, response:
   } else if (authority !== null && path === AUTHORITY_PATH) {
     response.writeHead(200, { 'content-type': AUTHORITY_TYPE }).end(authority);
   } else if (authority !== null && path === '/') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }).end(doorPage(origin, authority));
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }).end(doorPage(origin));
   } else {
     response.writeHead(302, { location: `${origin}${path.startsWith('/') ? path : '/'}` }).end();
   }
 }
 
-function doorPage(origin: string, authority: Buffer): string {
-  const fingerprint = pairs(createHash('sha256').update(authority).digest('hex'));
+/** No fingerprint stands here: whoever could put another certificate in between could put another fingerprint beside it. */
+function doorPage(origin: string): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>安装本会场的证书 · Install the hall’s certificate</title><style>${STYLE}</style></head>
 <body>
 <main>
 <h1>安装本会场的证书</h1>
-<p>先核对指纹（SHA-256），与工作人员手里那张纸上的一致，才可以安装。不一致就不要安装，告诉工作人员。</p>
-<p><code>${fingerprint}</code></p>
-<p><a href="${AUTHORITY_PATH}">下载证书</a>　<a href="${origin}/connection">已经装好：去做连接检查</a></p>
+<p><a href="${AUTHORITY_PATH}">下载证书</a></p>
+<p>下载后，在设备显示的证书详情里找到 SHA-256 指纹，与工作人员手里那张纸逐组核对。不一致就不要安装（已经装上的马上删除），告诉工作人员。</p>
+<p><a href="${origin}/connection">已经装好：去做连接检查</a></p>
 <h2 lang="en">Install the hall’s certificate</h2>
-<p lang="en">First compare the fingerprint above (SHA-256) with the one on the clerk’s paper. Install only if they are the same; if not, stop and tell the clerk.</p>
-<p lang="en"><a href="${AUTHORITY_PATH}">Download the certificate</a>　<a href="${origin}/connection">Installed: check the connection</a></p>
+<p lang="en"><a href="${AUTHORITY_PATH}">Download the certificate</a></p>
+<p lang="en">Then find the SHA-256 fingerprint in the details that the device shows, and compare it group by group with the clerk’s paper. If it differs, do not install it (remove it at once if it was), and tell the clerk.</p>
+<p lang="en"><a href="${origin}/connection">Installed: check the connection</a></p>
 </main>
 </body>
 </html>
 `;
-}
-
-/** 32 pairs in eight groups, as they are printed. */
-export function pairs(hex: string): string {
-  return (hex.toUpperCase().match(/.{8}/g) ?? []).map((group) => (group.match(/../g) ?? []).join(':')).join(' ');
 }

@@ -31,10 +31,10 @@ const zh = {
   },
   authority: {
     title: '在平板和手机上装证书',
-    what: '每台设备装一次。装之前，核对设备上显示的 SHA-256 指纹与这里完全一致；这个证书只能为上面的名称和地址作保，不能冒充别的网站。',
+    what: '每台设备装一次。在设备显示的证书详情里核对 SHA-256 指纹，与这里完全一致才装；有的系统装好以后才看得到，不一致就马上删除。这个证书只能为上面的名称和地址作保，不能冒充别的网站。',
     fingerprint: '证书指纹（SHA-256）',
     until: '证书机构有效期到',
-    door: '在设备上打开这个地址（http），核对指纹，下载',
+    door: '在设备上打开这个地址（http）下载，在设备显示的证书详情里核对指纹：',
     download: '下载证书文件（用 U 盘带去）',
     steps: [
       '安卓、鸿蒙：下载后打开 设置 → 安全 → 更多安全设置 → 加密和凭据 → 从存储设备安装 → CA 证书，选下载的文件。',
@@ -103,10 +103,10 @@ const en: typeof zh = {
   },
   authority: {
     title: 'Install the certificate on tablets and phones',
-    what: 'Once on each device. Before installing, compare the SHA-256 fingerprint that the device shows with this one: they must be the same. The certificate can vouch for the names and addresses above and for no other site.',
+    what: 'Once on each device. Compare the SHA-256 fingerprint in the details that the device itself shows with this one, and install only if they are the same; where a system shows it only afterwards, remove the certificate at once if they differ. It can vouch for the names and addresses above and for no other site.',
     fingerprint: 'Fingerprint (SHA-256)',
     until: 'The authority is valid until',
-    door: 'Open this address (http) on the device, compare the fingerprint, download',
+    door: 'Open this address (http) on the device, download, compare the fingerprint in the details that the device shows:',
     download: 'Download the certificate (to carry on a USB stick)',
     steps: [
       'Android, HarmonyOS: after the download, Settings → Security → More security settings → Encryption & credentials → Install from storage → CA certificate, choose the file.',
