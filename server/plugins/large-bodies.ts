@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 
 /** Beyond it, nobody's patience is spared: the connection ends. */
@@ -17,7 +18,8 @@ export function takeInLargeBodies(app: FastifyInstance): void {
     const length = Number(request.headers['content-length'] ?? 0);
     const limit = request.routeOptions.bodyLimit;
     if (request.caller.role === 'public' || length <= limit || length > MOST_PASSED_OVER) return payload;
-    for await (const _part of payload) continue;
+    payload.resume();
+    await finished(payload);
     throw new TooLargeBody();
   });
 }

@@ -168,12 +168,11 @@ describe('a roll file', () => {
     expect(codeOf(await send(file, plan))).toBe('frozen-by-adoption');
   });
 
-  it('of 10,000 delegates is taken and taken again with every name changed; one more is too many', async () => {
-    const lines = (name: string) => Array.from({ length: 10_000 }, (_none, index) => [String(10_000 + index), `${name}${String(index)}`, `第${String(index % 40)}团`]);
-    expect(await importFile(base64(aSheetOf([HEADER, ...lines('甲')])))).toMatchObject({ ok: true, value: { added: 10_000 } });
-    expect(await importFile(rollOf(...lines('乙')))).toMatchObject({ ok: true, value: { changed: 10_000 } });
-    const tooMany = await mustPreview(rollOf(...lines('丙'), ['99999', '丁', '第一团'], ['99998', '戊', '第一团']));
-    expect(tooMany.problems).toMatchObject([{ line: 10_002, warning: false }]);
+  it('of thousands is taken, and taken again with every name changed; of more than 10,000 it says so', async () => {
+    const lines = (count: number, name: string) => Array.from({ length: count }, (_none, index) => [String(10_000 + index), `${name}${String(index)}`, `第${String(index % 40)}团`]);
+    expect(await importFile(base64(aSheetOf([HEADER, ...lines(3_000, '甲')])))).toMatchObject({ ok: true, value: { added: 3_000 } });
+    expect(await importFile(rollOf(...lines(3_000, '乙')))).toMatchObject({ ok: true, value: { changed: 3_000 } });
+    expect((await mustPreview(rollOf(...lines(10_002, '丙')))).problems).toMatchObject([{ line: 10_002, warning: false }]);
   });
 
   it('of nothing but faults is told in a list that ends', async () => {
@@ -192,7 +191,7 @@ describe('a file that is no table', () => {
   ])('such as %s is refused with the reason, as a roll and as projects', async (_what, file, says) => {
     const replies = [await preview(base64(file)), await client.call(contract.previewProjects, { params, body: { file: base64(file) } }, clerk)];
     expect(replies.map((reply) => [reply.status, codeOf(reply)])).toEqual([[422, 'bad-roll-file'], [422, 'bad-project-file']]);
-    for (const reply of replies) expect(rowsOf(reply)).toMatchObject([{ field: 'file', message: { zh: expect.stringContaining(says) } }]);
+    for (const reply of replies) expect(rowsOf(reply).map(({ field, message }) => [field, message.zh.includes(says)])).toEqual([['file', true]]);
   });
 
   it('of 50 MB is refused with a sentence, not with a broken connection; a stranger’s is not read', async () => {
@@ -283,7 +282,7 @@ describe('a template', () => {
     const seen = await client.must(endpoint, { params, body: { file: base64(file) } }, clerk);
     expect(seen.source.ignored).toEqual([]);
     expect(Object.keys(seen.source.columns)).toHaveLength(template === 'roll.xlsx' ? 3 : 8);
-    expect(seen.problems).toMatchObject([{ line: 2, field: 'header', message: { en: expect.stringContaining('Nothing follows') } }]);
+    expect(seen.problems.map((one) => [one.line, one.message.en.includes('Nothing follows')])).toEqual([[2, true]]);
   });
 });
 

@@ -46,10 +46,9 @@ export function sheetWork<Preview, Choice, Done>(kindOf: (congressId: string, to
     choose: async (congressId: string, token: string, file: File) => {
       const work: Work = { ...none, state: 'reading', name: file.name, turn: read(congressId).turn + 1 };
       keep(congressId, work);
-      if (file.size > SHEET_FILE_BYTES) return settle(congressId, { ...work, state: 'read', refusal: TOO_LARGE });
-      const content = await base64Of(file);
-      if (content === null) return settle(congressId, { ...work, state: 'read', refusal: NOT_THERE });
-      await lookOver(congressId, token, { ...work, file: content });
+      const content = file.size > SHEET_FILE_BYTES ? null : await base64Of(file);
+      if (content !== null) await lookOver(congressId, token, { ...work, file: content });
+      else settle(congressId, { ...work, state: 'read', refusal: file.size > SHEET_FILE_BYTES ? TOO_LARGE : NOT_THERE });
     },
     /** Looks the same file over once more, against what is there now. */
     again: async (congressId: string, token: string) => {
@@ -62,10 +61,10 @@ export function sheetWork<Preview, Choice, Done>(kindOf: (congressId: string, to
       if (work.preview === null || work.state !== 'read') return;
       keep(congressId, { ...work, state: 'sending', refusal: null });
       const result = await kindOf(congressId, token).carryOut(work.file, work.preview, choice);
-      if (result.ok) return settle(congressId, { ...none, state: 'done', name: work.name, done: result.value, turn: work.turn });
+      if (result.ok) settle(congressId, { ...none, state: 'done', name: work.name, done: result.value, turn: work.turn });
       // Nobody imports what was not seen: the comparison is shown anew beside the refusal.
-      if (result.error.code === 'import-outdated') return lookOver(congressId, token, { ...work, refusal: result.error });
-      settle(congressId, { ...work, refusal: result.error });
+      else if (result.error.code === 'import-outdated') await lookOver(congressId, token, { ...work, refusal: result.error });
+      else settle(congressId, { ...work, refusal: result.error });
     },
     putAway: (congressId: string) => keep(congressId, { ...none, turn: read(congressId).turn + 1 }),
   };
