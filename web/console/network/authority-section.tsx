@@ -25,7 +25,7 @@ export function AuthoritySection({ network: { certificate, door } }: { readonly 
           <figcaption>{texts.door} <code>{door}/</code></figcaption>
         </figure>
       )}
-      <p><a href={AUTHORITY_FILE} download="authority.crt">{texts.download}</a></p>
+      <p className="network-download"><a href={AUTHORITY_FILE} download="authority.crt">{texts.download}</a></p>
       <ul>{texts.steps.map((step) => <li key={step}>{step}</li>)}</ul>
     </section>
   );

@@ -21,7 +21,7 @@ export function NetworkPage() {
   return (
     <section className="panel network-page">
       <h1>{texts.title}</h1>
-      <p>{texts.what}</p>
+      <p className="network-what">{texts.what}</p>
       <p className="notice">{texts.never}</p>
       <RefusalNotice refusal={error} />
       {network === undefined ? null : <Reached network={network} />}
