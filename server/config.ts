@@ -148,7 +148,7 @@ function originsOf(tls: Tls | null, port: number): Config['publicOrigins'] {
 
 /** Port 80 beside 443; beside another port, which nobody types, the next one. HTTP_PORT=0 turns it off. */
 function plainPort({ PORT, HTTP_PORT }: Environment): number | null {
-  const port = HTTP_PORT ?? (PORT === 443 ? 80 : PORT + 1);
+  const port = HTTP_PORT ?? (PORT === 443 ? 80 : PORT === 0 ? 0 : PORT + 1);
   return port === 0 || port > 65_535 ? null : port;
 }
 
