@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { type AuditLogLine, auditLineHash, brokenAuditLine } from '#shared/archive/audit-line.ts';
 import type { Handle, Transaction } from './client.ts';
 
 export type AuditLine = {
@@ -18,16 +18,7 @@ export async function writeAudit(tx: Transaction, line: AuditLine): Promise<void
     select: { sequence: true, hash: true },
   });
   const entry = { ...line, sequence: (last?.sequence ?? 0) + 1, at: new Date(), previousHash: last?.hash ?? null };
-  await tx.auditEntry.create({ data: { ...entry, hash: auditHash(entry) } });
-}
-
-type Hashed = AuditLine & { readonly sequence: number; readonly at: Date; readonly previousHash: string | null };
-
-/** Hex SHA-256 over the JSON array of all fields, the hash of the line before among them. */
-export function auditHash(entry: Hashed): string {
-  const { congressId, sequence, at, actor, act, detail, previousHash } = entry;
-  const text = JSON.stringify([congressId, sequence, at.toISOString(), actor, act, detail, previousHash]);
-  return createHash('sha256').update(text).digest('hex');
+  await tx.auditEntry.create({ data: { ...entry, hash: auditLineHash({ ...entry, at: entry.at.toISOString() }) } });
 }
 
 export async function readAuditPage(db: Handle, congressId: string, before: number | null, most: number) {
@@ -38,17 +29,17 @@ export async function readAuditPage(db: Handle, congressId: string, before: numb
   });
 }
 
+/** The whole log, oldest first, with everything that its hashes cover. */
+export async function readAuditLog(db: Handle, congressId: string): Promise<readonly AuditLogLine[]> {
+  const entries = await db.auditEntry.findMany({ where: { congressId }, orderBy: { sequence: 'asc' } });
+  return entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
+}
+
 /** Checks the whole chain of a congress: numbers without a gap, each hash right and carried on. */
 export async function checkAuditChain(
   db: Handle,
   congressId: string,
 ): Promise<{ length: number; head: string | null; intact: boolean }> {
-  const entries = await db.auditEntry.findMany({ where: { congressId }, orderBy: { sequence: 'asc' } });
-  let head: string | null = null;
-  const intact = entries.every((entry, index) => {
-    const right = entry.sequence === index + 1 && entry.previousHash === head && entry.hash === auditHash(entry);
-    head = entry.hash;
-    return right;
-  });
-  return { length: entries.length, head, intact };
+  const lines = await readAuditLog(db, congressId);
+  return { length: lines.length, head: lines.at(-1)?.hash ?? null, intact: brokenAuditLine(lines) === null };
 }

@@ -23,7 +23,7 @@ let last: Promise<unknown> = Promise.resolve();
 export async function renderApart(document: Document, format: DocumentFormat): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | Refusal> {
   if (waiting >= MOST_WAITING) return refuse('busy');
   waiting += 1;
-  const turn = last.then(() => inProcess(document, format));
+  const turn = last.then(() => renderOnce(document, format));
   last = turn.catch(() => undefined);
   try {
     return { ok: true, bytes: await turn };
@@ -32,16 +32,42 @@ export async function renderApart(document: Document, format: DocumentFormat): P
   }
 }
 
-function inProcess(document: Document, format: DocumentFormat): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const { file, execArgv } = program();
-    // Nothing of the server's environment: its keys are no business of a renderer.
-    const child = fork(file, [], { execArgv: [MOST_HEAP, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    child.once('message', (bytes) => (bytes instanceof Uint8Array ? resolve(bytes) : reject(new Error('The renderer answered with no document.'))));
+async function renderOnce(document: Document, format: DocumentFormat): Promise<Uint8Array> {
+  const renderer = openRenderer();
+  try {
+    return await renderer.render(document, format, new Date());
+  } finally {
+    renderer.close();
+  }
+}
+
+/** A process that renders one document after the other, until it is closed. */
+export type Renderer = {
+  /** Ask for the next one when this one has come. */
+  readonly render: (document: Document, format: DocumentFormat, at: Date) => Promise<Uint8Array>;
+  readonly close: () => void;
+};
+
+export function openRenderer(): Renderer {
+  const { file, execArgv } = program();
+  // Nothing of the server's environment: its keys are no business of a renderer.
+  const child = fork(file, [], { execArgv: [MOST_HEAP, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => reject(new Error(`The document was not made; its process ended with ${code ?? signal ?? 'nothing'}.`)));
-    child.send({ document, format });
   });
+  // Closed while nobody waits for a document.
+  ended.catch(() => undefined);
+  return {
+    render: (document, format, at) => {
+      const answer = new Promise<Uint8Array>((resolve, reject) => {
+        child.once('message', (bytes) => (bytes instanceof Uint8Array ? resolve(bytes) : reject(new Error('The renderer answered with no document.'))));
+      });
+      child.send({ document, format, at });
+      return Promise.race([answer, ended]);
+    },
+    close: () => child.kill(),
+  };
 }
 
 /** Beside the built server lies the built renderer; from the sources it runs as they do. */
