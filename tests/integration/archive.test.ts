@@ -11,10 +11,13 @@ import { isArchive, verifyArchive } from '#shared/archive/verify-archive.ts';
 import { sha256 } from '#shared/ballot-paper/hash.ts';
 import { toHex } from '#shared/ballot-paper/hex.ts';
 import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
+import * as contract from '#shared/contract/archive.ts';
 import { readArchive } from '#shared/contract/archive.ts';
 import { publish } from '#shared/contract/congress.ts';
 import { readAudit } from '#shared/contract/publication.ts';
-import { aMeeting } from '#tests/support/meeting.ts';
+import { dueDay } from '#shared/domain/retention.ts';
+import { hashPassword } from '#server/password.ts';
+import { aMeeting, anotherClerk } from '#tests/support/meeting.ts';
 import type { Meeting } from '#tests/support/meeting.ts';
 import { codeOf } from '#tests/support/refusal.ts';
 import { certified } from '#tests/support/round-day.ts';
@@ -32,7 +35,7 @@ let meeting: Meeting;
 let zip: Uint8Array;
 let files: Files;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ ownBoxDatabase: true });
   meeting = await aMeeting(server, { method: { tie: 'revote' } });
   await certified(meeting, TIED);
   await certified(meeting, REVOTE);
@@ -116,14 +119,6 @@ describe('the archive', () => {
     }
   });
 
-  it('is the same but for its own line in the log when it is taken again', async () => {
-    const again = unpacked(await meeting.api.must(readArchive, { params: { congressId: meeting.congressId } }, meeting.clerk));
-    expect([...again.keys()]).toEqual([...files.keys()]);
-    const others = [...files].filter(([name]) => /^record\/|\.(docx)$|-method|办法\.pdf$/.test(name));
-    expect(others.length).toBeGreaterThan(16);
-    for (const [name, content] of others.filter(([one]) => one.startsWith('record/'))) expect([name, Buffer.from(again.get(name) ?? []).equals(content)]).toEqual([name, true]);
-  });
-
   it('is for clerks', async () => {
     const params = { congressId: meeting.congressId };
     for (const token of [meeting.office, meeting.scrutineers[0].token, meeting.delegates[4]?.token]) {
@@ -185,6 +180,120 @@ describe('verifying an archive', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+describe('keeping a congress', () => {
+  it('counts months by the calendar', () => {
+    expect([dueDay('2025-03-05', 12), dueDay('2025-08-31', 6), dueDay('2023-08-31', 6), dueDay('2025-12-31', 14)]).toEqual(['2026-03-05', '2026-02-28', '2024-02-29', '2027-02-28']);
+  });
+
+  it('keeps a real congress until its day, which can only be put off', async () => {
+    const real = await aMeeting(server, { rehearsal: false });
+    const [first, second] = await twoClerks(real);
+    const params = { congressId: real.congressId };
+    const ask = () => real.api.call(contract.askDeletion, { params, body: { reason: '保存期满', password: PASSWORD } }, first);
+    expect(await real.api.must(contract.readKeeping, { params }, first)).toMatchObject({ months: 12, due: null, deletable: false });
+    await real.api.must(contract.changeRetention, { params, body: { months: 6 } }, first);
+    expect(codeOf(await ask())).toBe('not-published');
+    const { db } = server.deps;
+    await db.congress.update({ where: { id: real.congressId }, data: { state: 'published', publishedAt: new Date(Date.now() - 100 * 86_400_000) } });
+    expect(codeOf(await ask())).toBe('retention-running');
+    expect(codeOf(await real.api.call(contract.changeRetention, { params, body: { months: 5 } }, first))).toBe('bad-request');
+    await real.api.must(contract.changeRetention, { params, body: { months: 7 } }, second);
+    expect(codeOf(await real.api.call(contract.changeRetention, { params, body: { months: 6 } }, first))).toBe('retention-shorter');
+    // The database says the same to a program that forgets it.
+    const { title, place, year } = { title: 't', place: 'p', year: 2025 };
+    const stub = { id: real.congressId, title, place, year, rehearsal: false, publishedAt: new Date(), dueOn: '2999-01-01', reason: 'r', askedBy: 'a', askedAt: new Date(), confirmedBy: 'b', deletedAt: new Date(), counts: {}, rounds: [], roundsLeft: [], accountsLeft: [] };
+    await expect(db.deletedCongress.create({ data: stub })).rejects.toThrow('deleted_congress_due');
+    await expect(db.deletedCongress.create({ data: { ...stub, dueOn: '2025-01-01', confirmedBy: 'a' } })).rejects.toThrow('deleted_congress_two_people');
+    await expect(db.deletedCongress.create({ data: { ...stub, dueOn: '2025-01-01' } })).rejects.toThrow('a congress is deleted whole');
+    await expect(db.$transaction([db.deletedCongress.create({ data: { ...stub, dueOn: '2025-01-01' } }), db.auditEntry.deleteMany({ where: params })])).rejects.toThrow('a congress is deleted whole');
+    await expect(db.congress.delete({ where: { id: real.congressId } })).rejects.toThrow(/leaves a stub|foreign key/i);
+    await db.congress.update({ where: { id: real.congressId }, data: { publishedAt: new Date(Date.now() - 300 * 86_400_000) } });
+    expect((await ask()).ok).toBe(true);
+    await real.api.must(contract.withdrawDeletion, { params }, second);
+    expect(codeOf(await real.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD } }, second))).toBe('deletion-unasked');
+  });
+
+  it('is deleted by two people, whole, and leaves a stub', async () => {
+    const [first, second] = await twoClerks(meeting);
+    const params = { congressId: meeting.congressId };
+    const rounds = await server.deps.db.round.findMany({ where: params, orderBy: { number: 'asc' } });
+    const secrets = await namesAndKeys();
+    expect(await holding(secrets)).not.toEqual([]);
+    await server.deps.keys.write(`totp-${meeting.clerkId}`, new Uint8Array(20));
+    const body = { reason: '保存期满，已归档', password: PASSWORD };
+    expect(codeOf(await meeting.api.call(contract.askDeletion, { params, body: { ...body, password: 'wrong' } }, first))).toBe('bad-password');
+    await meeting.api.must(contract.askDeletion, { params, body }, first);
+    expect(codeOf(await meeting.api.call(contract.askDeletion, { params, body }, second))).toBe('deletion-asked');
+    expect(codeOf(await meeting.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD } }, first))).toBe('second-person-needed');
+    expect(codeOf(await meeting.api.call(contract.confirmDeletion, { params, body: { password: 'wrong' } }, second))).toBe('bad-password');
+    expect(codeOf(await meeting.api.call(contract.readDeleted, { params }))).toBe('congress-unknown');
+    const both = await Promise.all([1, 2].map(() => meeting.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD } }, second)));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const stub = await meeting.api.must(contract.readDeleted, { params });
+    expect(stub).toMatchObject({
+      title: '2025年度民生实事项目票选', askedBy: '计票人', confirmedBy: '另一人', reason: body.reason,
+      archiveSha256: toHex(sha256(zip)),
+      counts: { delegates: 6, letters: 6, ballots: 8, papers: 12, accounts: 3 },
+      rounds: [{ number: 1, state: 'certified', manifestHash: rounds[0]?.manifestHash, received: 4 }, { number: 2, state: 'certified', received: 4 }],
+    });
+    expect(await holding(secrets)).toEqual([]);
+    const [left] = await server.deps.boxSql`SELECT (SELECT count(*) FROM box WHERE round_id IN ${server.deps.boxSql(rounds.map(({ id }) => id))})::int AS ballots, (SELECT count(*) FROM round)::int AS rounds`;
+    expect(left).toEqual({ ballots: 0, rounds: 0 });
+    expect((await server.deps.keys.names()).filter((name) => name !== 'server')).toEqual([]);
+    await expect(server.deps.db.deletedCongress.delete({ where: { id: meeting.congressId } })).rejects.toThrow('what is left of a congress stays');
+  });
+
+  it('answers nobody any more, at no address', async () => {
+    const round = '/api/rounds/' + Buffer.alloc(16).toString('base64url');
+    const paths = ['', '/archive.zip', '/documents', '/documents/check-in-register', '/record.zip', '/screen', '/announcement', '/office', '/audit', '/delegates', '/rounds', '/scrutineers', '/keeping'];
+    for (const token of [undefined, meeting.clerk, meeting.office, meeting.scrutineers[0].token, meeting.delegates[4]?.token]) {
+      for (const path of [...paths.map((one) => `/api/congresses/${meeting.congressId}${one}`), round]) {
+        const reply = await fetch(server.url + path, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+        const said = await reply.text();
+        expect([path, /代表\d|项目\d|票选|[0-9a-f]{64}/.test(said)]).toEqual([path, false]);
+          expect([path, reply.status === 200 && !/\[\]/.test(said)]).toEqual([path, false]);
+      }
+    }
+    expect(await (await fetch(`${server.url}/api/congresses`)).text()).not.toContain(meeting.congressId);
+  });
+});
+
+const PASSWORD = 'a password of a test';
+
+/** Tokens of two clerks of the congress whose password is known. */
+async function twoClerks(of: Meeting): Promise<readonly [string, string]> {
+  const second = await anotherClerk(of);
+  await of.server.deps.db.account.updateMany({ where: { congressId: of.congressId }, data: { passwordHash: await hashPassword(PASSWORD) } });
+  return [of.clerk, second];
+}
+
+/** Every delegate's name, and every key of theirs as Postgres writes it; of scrutineers too. */
+async function namesAndKeys(): Promise<readonly string[]> {
+  const { db } = server.deps;
+  const where = { congressId: meeting.congressId };
+  const letters = await db.letter.findMany({ where: { delegate: where } });
+  const delegates = await db.delegate.findMany({ where });
+  const scrutineers = await db.scrutineer.findMany({ where });
+  return [
+    ...delegates.map(({ id }) => id),
+    ...[...letters.map(({ pk }) => pk), ...scrutineers.flatMap(({ sign }) => (sign === null ? [] : [sign]))].map((key) => Buffer.from(key).toString('hex')),
+    `"congress_id":"${meeting.congressId}"`,
+  ];
+}
+
+/** Tables of the meeting's database in which one of these texts stands. */
+async function holding(texts: readonly string[]): Promise<readonly string[]> {
+  const { db } = server.deps;
+  const tables = await db.$queryRaw<{ name: string }[]>`SELECT relname::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await db.$queryRawUnsafe<{ line: string }[]>(`SELECT to_jsonb(t)::text AS line FROM "${name}" t`);
+    const all = rows.map(({ line }) => line.replaceAll('": "', '":"')).join('\n');
+    if (texts.some((one) => all.includes(one))) found.push(name);
+  }
+  return found;
+}
 
 /** A zip of one file whose directory declares another size. */
 function declaring(one: Uint8Array, name: string, size: number): Uint8Array {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ArchiveFile, ListedFile } from '#shared/archive/archive-file.ts';
 import { ARCHIVE_FILE, writeArchiveFile } from '#shared/archive/archive-file.ts';
@@ -10,6 +11,7 @@ import type { SignedInCaller } from '../../caller.ts';
 import { readAuditLog, writeAudit } from '../../db/audit.repository.ts';
 import { transact } from '../../db/client.ts';
 import { inOneState } from '../../db/document.repository.ts';
+import { addArchiveTaken } from '../../db/keeping.repository.ts';
 import { readRounds } from '../../db/round.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { openRenderer } from '../../documents/render-apart.ts';
@@ -44,7 +46,8 @@ export async function takeArchive(deps: Deps, caller: SignedInCaller): Promise<S
   }
   const renderer = openRenderer();
   const parts = archiveParts(deps, state, renderer);
-  const stream = Readable.from(zipBytes(made(parts), (files) => listOf(state, files)), { objectMode: false });
+  const zip = zipBytes(made(parts), (files) => listOf(state, files));
+  const stream = Readable.from(remembered(deps, caller, zip), { objectMode: false });
   // Also where the reader has gone, or never began to read.
   stream.once('close', () => {
     renderer.close();
@@ -78,6 +81,18 @@ export async function readState({ db }: Pick<Deps, 'db'>, congressId: string): P
     if (!read.ok) return read;
     return { ok: true, congressId, facts: read.facts, log: await readAuditLog(tx, congressId), rounds: await readRounds(tx, congressId) };
   });
+}
+
+/** Passes the archive on; once it has left whole, its hash is kept for the stub. */
+async function* remembered({ db }: Deps, caller: SignedInCaller, zip: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of zip) {
+    hash.update(piece);
+    size += piece.length;
+    yield piece;
+  }
+  await addArchiveTaken(db, caller.congressId, { takenBy: actorName(caller), sha256: hash.digest('hex'), size });
 }
 
 async function* made(parts: readonly ArchivePart[]) {
