@@ -14,10 +14,10 @@ const LONGEST_NAME = 300;
  */
 export function unpack(zip: Uint8Array): Unpacked {
   const names = new Set<string>();
-  let why: string | null = null;
+  const faults: string[] = [];
   let bytes = 0;
   const refuse = (reason: string) => {
-    why ??= reason;
+    faults.push(reason);
     return false;
   };
   try {
@@ -29,19 +29,19 @@ export function unpack(zip: Uint8Array): Unpacked {
         if (fault !== null) return refuse(`the name ${JSON.stringify(name.slice(0, LONGEST_NAME))} ${fault}`);
         if (names.size > MOST_FILES) return refuse(`it holds more than ${MOST_FILES} files`);
         if (bytes > MOST_BYTES) return refuse('it would unpack to more than a gigabyte');
-        return why === null && !name.endsWith('/');
+        return faults.length === 0 && !name.endsWith('/');
       },
     });
-    return why === null ? { ok: true, files: new Map(Object.entries(files)) } : { ok: false, why };
+    const [why] = faults;
+    return why === undefined ? { ok: true, files: new Map(Object.entries(files)) } : { ok: false, why };
   } catch {
-    return { ok: false, why: why ?? 'it is no zip file, or a damaged one' };
+    return { ok: false, why: faults[0] ?? 'it is no zip file, or a damaged one' };
   }
 }
 
 /** Why a name is not taken; null for a plain path below the archive. A folder's name ends with a slash. */
 export function nameFault(name: string): string | null {
   if (name === '' || name.length > LONGEST_NAME) return 'is empty or too long';
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(name)) return 'has control characters';
   if (name.startsWith('/') || name.includes('\\') || /^[A-Za-z]:/.test(name)) return 'is a path of a whole machine';
   const parts = name.replace(/\/$/, '').split('/');
