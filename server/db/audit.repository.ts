@@ -21,12 +21,26 @@ export async function writeAudit(tx: Transaction, line: AuditLine): Promise<void
   await tx.auditEntry.create({ data: { ...entry, hash: auditLineHash({ ...entry, at: entry.at.toISOString() }) } });
 }
 
-export async function readAuditPage(db: Handle, congressId: string, before: number | null, most: number) {
-  return db.auditEntry.findMany({
-    where: { congressId, ...(before === null ? {} : { sequence: { lt: before } }) },
-    orderBy: { sequence: 'desc' },
-    take: most,
-  });
+/** Which lines are wanted; `until` is not among them. */
+export type AuditFilter = { readonly actor?: string | undefined; readonly act?: string | undefined; readonly from?: string | undefined; readonly until?: string | undefined };
+
+/** Lines before a number, newest first, and how many there are in all. */
+export async function readAuditPage(db: Handle, congressId: string, filter: AuditFilter, { before, most }: { readonly before?: number | undefined; readonly most: number }) {
+  const where = whereOf(congressId, filter);
+  const page = before === undefined ? where : { ...where, sequence: { lt: before } };
+  return { entries: await db.auditEntry.findMany({ where: page, orderBy: { sequence: 'desc' }, take: most }), matching: await db.auditEntry.count({ where }) };
+}
+
+function whereOf(congressId: string, { actor, act, from, until }: AuditFilter) {
+  const at = { ...(from === undefined ? {} : { gte: from }), ...(until === undefined ? {} : { lt: until }) };
+  return { congressId, at, ...(actor === undefined ? {} : { actor }), ...(act === undefined ? {} : { act }) };
+}
+
+/** Everyone and every act in the log, by name. */
+export async function readAuditChoices(db: Handle, congressId: string): Promise<{ readonly actors: string[]; readonly acts: string[] }> {
+  const actors = await db.auditEntry.findMany({ where: { congressId }, distinct: ['actor'], orderBy: { actor: 'asc' }, select: { actor: true } });
+  const acts = await db.auditEntry.findMany({ where: { congressId }, distinct: ['act'], orderBy: { act: 'asc' }, select: { act: true } });
+  return { actors: actors.map(({ actor }) => actor), acts: acts.map(({ act }) => act) };
 }
 
 /** The whole log, oldest first, with everything that its hashes cover. */

@@ -3,6 +3,7 @@ export const AUDIT_ACTS: Readonly<Record<string, string>> = {
   'account added': '添加账号',
   'announcement published': '公布结果',
   'archive taken': '下载归档',
+  'audit log exported': '导出操作日志',
   'back up': '备份',
   'backups deleted': '删除备份',
   'call countdown off': '取消倒计时',
