@@ -25,6 +25,7 @@ export const AUDIT_ACTS: Readonly<Record<string, string>> = {
   'enter head count': '报会场人数',
   'enter objection': '记录异议',
   restore: '从备份恢复',
+  'restore on trial': '试恢复备份',
   'retention changed': '修改保存期',
   'freeze box': '封存票箱',
   'keys handed in': '交公钥',

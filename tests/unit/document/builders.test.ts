@@ -100,6 +100,15 @@ describe('计票结果报告单', () => {
     expect(textOf(sheet)).toContain('就其余1个名额在得票相等的项目中再次投票。');
   });
 
+  it.each([
+    ['revote', '第2轮（得票相等再投）'], ['second-round', '第2轮（不足应选数再投）'], ['repeat', '第2轮（作废后重投）'],
+  ] as const)('every document of a later round names it: %s', (kind, name) => {
+    const rounds = [aRound(), aRound({ number: 2, kind, candidates: [6, 7], places: 1 })];
+    const ofRound = DOCUMENT_NAMES.filter((one) => CATALOGUE[one].scope === 'round').map((one) => buildDocument(one, streetFacts({ rounds }), rounds[1] ?? null));
+    expect(ofRound.length).toBeGreaterThan(8);
+    for (const document of ofRound) expect([document.name, textOf(document).includes(name)]).toEqual([document.name, true]);
+  });
+
   it('sums the rounds up with the last one, by name of the round', () => {
     const sheet = build('result-sheet', streetFacts({ rounds: aTieAndRevote() }));
     expect(sheet.subtitle).toBe('第2轮（得票相等再投）');
@@ -158,6 +167,18 @@ describe('清点报告', () => {
 describe('票选办法', () => {
   const articles = (method: Partial<Facts['congress']['method']>) =>
     textOf(build('method', streetFacts({ adoptions: [], congress: { ...streetFacts().congress, method: { ...STREET_METHOD, ...method } } })));
+
+  it.each<Partial<Facts['congress']['method']>>([
+    { marking: 'for-against-abstain' }, { places: 5 }, { selectionSize: 'at-most' }, { abstention: 'not-offered' }, { quorum: { numerator: 1, denominator: 2, compare: 'more-than' } },
+    { passThreshold: 'half-of-roll' }, { tie: 'ruling' }, { shortfall: 'leave-short' }, { roundValid: 'received-within-issued' }, { signatures: 'all-present' },
+    { box: { t: 3, n: 5 } }, { deviceChange: 'free' }, { tracker: 'never' }, { publicList: 'names-and-counts' }, { recordOpenTo: 'everyone' }, { keyWorkLabel: '其他工作' },
+  ])('shows every parameter that the meeting adopts: %o', (change) => {
+    expect(articles(change)).not.toBe(articles({}));
+  });
+
+  it('shows whether the threshold holds in later rounds', () => {
+    expect(articles({ passThreshold: 'half-of-roll', laterThreshold: 'none' })).not.toBe(articles({ passThreshold: 'half-of-roll' }));
+  });
 
   it('says every parameter in words, with the least numbers of this roll', () => {
     expect(articles({})).toContain('达到应到代表的三分之二以上（含三分之二），即不少于40人');
