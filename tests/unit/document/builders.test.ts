@@ -79,8 +79,11 @@ describe('计票结果报告单', () => {
     expect(rowsOf(sheet)[7]).toEqual([8, 8, '住宅小区改造提升项目', 11, '21.15%', '办事处重点工作']);
     expect(textOf(sheet)).toContain('得票率（占有效票52）');
     expect(textOf(sheet)).toContain('收回票数：53张（未收回2张）');
-    expect(textOf(sheet)).toContain('日志末条摘要：' + 'e'.repeat(64));
-    expect(sheet.foot).toEqual({ fingerprint: '7KQ2-M0XA-9D3F-W5ZT', hash: { label: '结果摘要', value: 'c'.repeat(64) } });
+    expect(sheet.foot).toEqual({
+      fingerprint: '7KQ2-M0XA-9D3F-W5ZT',
+      hash: { label: '结果摘要', value: 'c'.repeat(64) },
+      more: [{ label: '开箱单摘要', value: 'd'.repeat(64) }, { label: '确认签字时操作日志末条（第181条）摘要', value: 'e'.repeat(64) }],
+    });
   });
 
   it('names the base of the threshold, its least number, and who passes: 30 of 60 does not', () => {
@@ -211,7 +214,7 @@ describe('表决票', () => {
 
   it('can be printed before anything happened, as the hand-count sheet can', () => {
     const facts = streetFacts({ rounds: [], congress: { ...streetFacts().congress, state: 'preparing' } });
-    expect(build('blank-ballot', facts, null).foot).toEqual({ fingerprint: null, hash: null });
+    expect(build('blank-ballot', facts, null).foot).toEqual({ fingerprint: null, hash: null, more: [] });
     expect(rowsOf(build('hand-count-sheet', facts, null))).toHaveLength(8);
     expect(missingFor('blank-ballot', { ...facts, projects: [] }, null, 'clerk')).toBe('no-candidates');
   });
