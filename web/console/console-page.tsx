@@ -4,12 +4,11 @@ import { useParams } from 'react-router';
 import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '#web/api/client.ts';
 import { useSession } from '#web/api/session.ts';
+import { PageLoading } from '#web/components/page-loading.tsx';
+import { PageRefusal } from '#web/components/page-refusal.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
-import { frameTexts } from '#web/text/console.frame.ts';
-import { useTexts } from '#web/text/language.ts';
 import { AntdFrame } from './antd-frame.tsx';
 import { ConsoleHeader } from './console-header.tsx';
-import { RefusalNotice } from './refusal-notice.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SignedInConsole } from './signed-in-console.tsx';
 
@@ -26,21 +25,14 @@ export default function ConsolePage() {
 }
 
 function Console({ congressId }: { readonly congressId: string }) {
-  const texts = useTexts(frameTexts);
   const { session, keep, forget } = useSession('clerk', congressId);
   const facts = useQuery({
     queryKey: ['public-congress', congressId],
     queryFn: () => call(readCongress, { params: { congressId } }),
     refetchInterval: ({ state }) => (state.data?.ok === true ? false : 3_000),
   });
-  if (facts.data === undefined) return <p className="page-loading" role="status">{texts.loading}</p>;
-  if (!facts.data.ok) {
-    return (
-      <main className="sheet sheet-narrow">
-        <RefusalNotice refusal={facts.data.error} />
-      </main>
-    );
-  }
+  if (facts.data === undefined) return <PageLoading />;
+  if (!facts.data.ok) return <PageRefusal refusal={facts.data.error} onAgain={() => void facts.refetch()} />;
   const { title, rehearsal } = facts.data.value;
   if (session !== null) {
     return <SignedInConsole congressId={congressId} session={session} rehearsal={rehearsal} onSignOut={forget} />;
