@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
 import { api } from '#tests/support/api.ts';
-import { expectAccessibleInAll } from '#tests/support/appearances.ts';
+import { looksRight } from '#tests/support/looks-right.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
@@ -56,9 +56,7 @@ test('a clerk finds every document, reads what the others wait for, prints one a
   await print.getByRole('heading', { level: 1, name: /票选票$/ }).waitFor();
   await print.getByRole('row', { name: /^1 宁围文化中心建设项目/ }).waitFor();
   await print.getByText('须选择6个项目，少选、多选均为无效票。').waitFor();
-  await expectAccessibleInAll(print, 'print page');
-  await print.setViewportSize({ width: 360, height: 740 });
-  expect(await print.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await looksRight(print, 'print page');
   expect(browser.refusals.splice(0)).toEqual([]);
 });
 
