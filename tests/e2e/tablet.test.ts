@@ -50,6 +50,7 @@ test('a tablet that delegates share covers, clears and keeps no trace of anyone'
   await picture(page, 'tablet-console');
   await page.getByRole('button', { name: '确认打开平板模式' }).click();
   await booth.isAsked(LETTER);
+  await picture(page, 'tablet-door');
   await looksRight(page, 'the door of a tablet');
   await page.goto(`${server.url}/console/${congressId}`);
   await page.getByRole('button', { name: '登录控制台' }).waitFor();

@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 import { violations } from './axe.ts';
 import type { Rules } from './axe.ts';
 
-type Appearance = {
+export type Appearance = {
   readonly language: 'zh' | 'en';
   readonly size: 'standard' | 'large' | 'largest';
   readonly theme: 'light' | 'dark';
   readonly contrast: 'standard' | 'high';
 };
 
-const USUAL: Appearance = { language: 'zh', size: 'standard', theme: 'light', contrast: 'standard' };
+export const USUAL: Appearance = { language: 'zh', size: 'standard', theme: 'light', contrast: 'standard' };
 
 /**
  * Every language, type size and theme of the product, each with the rules that can find there what was not to be
@@ -44,7 +44,7 @@ export type Looking = {
  */
 export async function looksRight(page: Page, what: string, { within = ':root', widths = WIDTHS }: Looking = {}): Promise<void> {
   for (const { rules, look } of LOOKS) {
-    await choose(page, look);
+    await wear(page, look);
     const shown = `${what}, ${Object.values(look).join(' ')}, ${String(page.viewportSize()?.width)} px`;
     if (look.size === 'largest') await fits(page, shown, widths);
     expect(await violations(page, rules, within), shown).toEqual([]);
@@ -85,7 +85,7 @@ function beyondItsPlace(): string[] {
 }
 
 /** As chosen in another tab of the same browser; the page has to follow. */
-async function choose(page: Page, { language, size, theme, contrast }: Appearance): Promise<void> {
+export async function wear(page: Page, { language, size, theme, contrast }: Appearance): Promise<void> {
   const chosen = { language, 'text-size': size, theme, contrast };
   const shown = await page.evaluate((choices) => {
     for (const [key, value] of Object.entries(choices)) {
