@@ -58,21 +58,21 @@ export function TabletDesk({ congressInUrl, onCleared, children }: {
 function ClearingBar({ clearsIn, onMoreTime }: { readonly clearsIn: number; readonly onMoreTime: () => void }) {
   const texts = useTexts({ zh, en });
   return (
-    <div className="tablet-bar">
+    <section className="tablet-bar" aria-label={texts.clearing}>
       <p>
         <span role="alert">{texts.clearing}</span> <strong aria-hidden="true">{texts.clearsIn(clearsIn)}</strong>
       </p>
       <button type="button" className="button" onClick={onMoreTime}>{texts.moreTime}</button>
-    </div>
+    </section>
   );
 }
 
 function StaffLine({ congressInUrl }: { readonly congressInUrl: string | null }) {
   const texts = useTexts({ zh, en });
   return (
-    <p className="tablet-staff">
+    <section className="tablet-staff" aria-label={texts.atDoor}>
       <span>{texts.atDoor}</span>{' '}
       {congressInUrl === null ? null : <a href={`/console/${congressInUrl}/tablet`}>{texts.staff}</a>}
-    </p>
+    </section>
   );
 }
