@@ -83,6 +83,8 @@ const FIELD_NAMES = {
   abstain: { zh: '弃权比例', en: 'share of abstentions' },
   leaning: { zh: '倾向', en: 'leaning' },
   csv: { zh: '名册内容', en: 'content of the roll' },
+  strikeMissing: { zh: '划去文件中没有的代表', en: 'strike those not in the file' },
+  months: { zh: '保存月数', en: 'months kept' },
   leave: { zh: '请假', en: 'leave' },
   letters: { zh: '投票凭证', en: 'credential letters' },
   approve: { zh: '是否同意', en: 'approval' },
@@ -117,7 +119,7 @@ const FIELD_NAMES = {
 export const UNSPOKEN: ReadonlySet<string> = new Set([
   'pk', 'sig', 'sigs', 'sign', 'box', 'boxKeys', 'paperKey', 'nonce', 'stamp', 'blindedMessage', 'capsule', 'bm', 'hash', 'body',
   'token', 'invitation', 'releases', 'released', 'to', 'sealed', 'without', 'folders', 'electionId', 'before', 'most',
-  'congressId', 'roundId', 'accountId', 'projectId', 'requestId', 'reopeningId', 'rulingId',
+  'plan', 'template', 'language', 'congressId', 'roundId', 'accountId', 'projectId', 'requestId', 'reopeningId', 'rulingId',
 ]);
 
 const NAMES: ReadonlyMap<string, Sentences> = new Map(Object.entries(FIELD_NAMES));

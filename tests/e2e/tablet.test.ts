@@ -154,11 +154,11 @@ test.each([
   ['never', '本次会议的票选办法不显示查票码。'],
 ] as const)('a tablet says where the tracker is by the method: %s', async (tracker, sentence) => {
   onTestFailed(async () => console.log(await browser.describe()));
-  const { meeting, latecomer } = await boothHall(server, { latecomers: 1, method: { tracker } });
+  const { meeting, ...others } = await boothHall(server, { latecomers: 1, method: { tracker } });
   const asTablet = { origin: server.url, localStorage: [{ name: 'tablet', value: 'on' }] };
   const device = await browser.device({ viewport: { width: 820, height: 1180 }, storageState: { cookies: [], origins: [asTablet] } });
   const booth = new BoothPage(await device.newPage());
-  await booth.enter(server.url, meeting.congressId, (await latecomer()).code);
+  await booth.enter(server.url, meeting.congressId, (await others.latecomer()).code);
   await booth.isAsked('请选出 6 项');
   await booth.marks(SIX);
   await booth.goesToReview();

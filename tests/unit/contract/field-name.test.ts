@@ -33,6 +33,7 @@ describe('where a refusal says to look', () => {
   it('has a name in both languages for every field, or knows that a person entered none', async () => {
     const names = [...(await namesOnTheWire())];
     expect(names.length).toBeGreaterThan(80);
+    // A new one gets its name in field-name.ts, or stands there among those that no person enters.
     expect(names.filter((name) => !isKnownField(name))).toEqual([]);
   });
 
