@@ -17,6 +17,7 @@ import { outcomeRoutes } from './features/outcome/outcome.routes.ts';
 import { recordRoutes } from './features/record/record.routes.ts';
 import { rulingRoutes } from './features/ruling/ruling.routes.ts';
 import { screenRoutes } from './features/screen/screen.routes.ts';
+import { archiveRoutes } from './features/archive/archive.routes.ts';
 import { documentRoutes } from './features/document/document.routes.ts';
 import { closer } from './features/round/closer.ts';
 import { roundRoutes } from './features/round/round.routes.ts';
@@ -122,6 +123,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     recordRoutes(api, deps);
     screenRoutes(api, deps);
     documentRoutes(api, deps);
+    archiveRoutes(api, deps);
     closer(api, deps);
     boothRoutes(api, deps);
     paperRoutes(api, deps);

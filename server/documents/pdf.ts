@@ -19,8 +19,8 @@ const SIZES = { text: { size: 16, leading: 1.25, tableSize: 12 }, form: { size: 
 const FAINT = '#555555';
 
 /** The document as a PDF: A4, every glyph embedded, text selectable, language and title named. */
-export async function pdfOf(document: Document, shelf: FontShelf = new FontShelf()): Promise<Buffer> {
-  const definition = definitionOf(document, shelf);
+export async function pdfOf(document: Document, at: Date, shelf: FontShelf = new FontShelf()): Promise<Buffer> {
+  const definition = definitionOf(document, at, shelf);
   offer(shelf.taken());
   return pdfmake.createPdf(definition).getBuffer();
 }
@@ -39,7 +39,7 @@ function offer(fonts: readonly ShelfFont[]): void {
   pdfmake.setTableLayouts({ form: FORM_LAYOUT });
 }
 
-function definitionOf(document: Document, shelf: FontShelf): TDocumentDefinitions {
+function definitionOf(document: Document, at: Date, shelf: FontShelf): TDocumentDefinitions {
   const margins = document.landscape ? MARGINS.landscape : MARGINS.portrait;
   const runs = (text: string, weight: Weight): Content => runsOf(text, weight, shelf).map((run) => ({ ...run }));
   const page = document.landscape ? A4.long : A4.short;
@@ -48,7 +48,7 @@ function definitionOf(document: Document, shelf: FontShelf): TDocumentDefinition
   runs('— 0123456789', 400);
   const marks = footOf(document, setting);
   return {
-    info: { title: document.fileName, author: document.meeting, subject: document.title, creator: '民生实事项目票决系统' },
+    info: { title: document.fileName, author: document.meeting, subject: document.title, creator: '民生实事项目票决系统', creationDate: at },
     language: 'zh-CN',
     displayTitle: true,
     version: '1.7',

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '#web/api/client.ts';
 import { useSession } from '#web/api/session.ts';
+import { DeletedOr } from '#web/components/deleted-congress.tsx';
 import { PageLoading } from '#web/components/page-loading.tsx';
 import { PageRefusal } from '#web/components/page-refusal.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
@@ -31,11 +32,18 @@ function Console({ congressId }: { readonly congressId: string }) {
     queryFn: () => call(readCongress, { params: { congressId } }),
     refetchInterval: ({ state }) => (state.data?.ok === true ? false : 3_000),
   });
+  const signOut = () => {
+    forget();
+    // Everyone is signed out of a congress that was deleted.
+    void facts.refetch();
+  };
   if (facts.data === undefined) return <PageLoading />;
-  if (!facts.data.ok) return <PageRefusal refusal={facts.data.error} onAgain={() => void facts.refetch()} />;
+  if (!facts.data.ok) {
+    return <DeletedOr congressId={congressId}><PageRefusal refusal={facts.data.error} onAgain={() => void facts.refetch()} /></DeletedOr>;
+  }
   const { title, rehearsal } = facts.data.value;
   if (session !== null) {
-    return <SignedInConsole congressId={congressId} session={session} rehearsal={rehearsal} onSignOut={forget} />;
+    return <SignedInConsole congressId={congressId} session={session} rehearsal={rehearsal} onSignOut={signOut} />;
   }
   return (
     <>

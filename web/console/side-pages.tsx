@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { frameTexts } from '#web/text/console.frame.ts';
+import { KeepingPage } from './archive/keeping-page.tsx';
 import { DocumentsPage } from './documents/documents-page.tsx';
 import { AccountsPage } from './side/accounts-page.tsx';
 import { AdjournPage } from './side/adjourn-page.tsx';
@@ -12,6 +13,7 @@ type SidePage = { readonly path: keyof typeof frameTexts.zh.pages; readonly page
 /** What belongs to no step of the day. One entry here, its name in frameTexts.pages: it gets its address and its link. */
 export const SIDE_PAGES: readonly SidePage[] = [
   { path: 'documents', page: DocumentsPage },
+  { path: 'keeping', page: KeepingPage },
   { path: 'accounts', page: AccountsPage },
   { path: 'me', page: OwnAccountPage },
   { path: 'adjourn', page: AdjournPage },

@@ -37,7 +37,7 @@ test('names of rare characters can be selected and searched in a PDF, which has 
   const line = { delegation: '第一组', attendance: 'present' as const, checkedInAt: null, checkedOutAt: null };
   const names = ['欧阳颙', '李镕堃', '陈喆', '买买提·艾合买提江', '𠮷田'];
   const facts = streetFacts({ roll: names.map((name, index) => ({ ...line, name, number: String(index + 1) })) });
-  const pdf = readPdf(await pdfOf(buildDocument('check-in-register', facts, null), new FontShelf([])));
+  const pdf = readPdf(await pdfOf(buildDocument('check-in-register', facts, null), new Date(), new FontShelf([])));
   for (const name of names.slice(0, 4)) expect(pdf.text).toContain(name);
   expect(pdf.text).toContain('〔U+20BB7〕田');
   expect(pdf.embedded).toBe(pdf.fonts);
