@@ -39,10 +39,17 @@ let source: Promise<string> | null = null;
 export async function violations(page: Page, rules: Rules, within = ':root'): Promise<readonly string[]> {
   source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
+  await page.evaluate(movedToItsEnd);
   // No rule of these reads style sheets or media files, which axe would otherwise fetch once more.
   const options = JSON.stringify({ runOnly: RULES[rules], resultTypes: ['violations'], preload: false });
   const found = findings.parse(await page.evaluate(`axe.run(${JSON.stringify(within === ':root' ? null : within)} ?? document, ${options}).then((result) => result.violations)`));
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${help} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`),
   );
+}
+
+/** Runs in the page. In the middle of a change of colour or opacity nothing has its contrast. */
+async function movedToItsEnd(): Promise<void> {
+  const moving = document.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
 }
