@@ -72,7 +72,7 @@ test('the screen follows a day with a tie and its re-vote, within a second and w
   expect(await readQrCode(zh.page.getByRole('img', { name: '投票页面地址的二维码' }))).toBe(`${server.url}/b/${congress.id}`);
   expect((await zh.page.locator('.booth-address').innerText()).trim()).toBe(`${server.url}/b`);
   await expectReadable(zh.page, 'waiting');
-  await looksRight(en.page, 'waiting', { widths: [] });
+  await looksRight(zh.page, 'waiting', { widths: [] });
 
   await timed(() => clerk.checkIn(numbers.slice(0, 4)), '实到', 4);
   await zh.shows('正在签到', { 应到: 10, 实到: 4, 法定人数: 7 });
