@@ -3,7 +3,7 @@ import type { ErrorCode } from '../error-code.ts';
 /** One sentence per language: what happened, why, what to do next. */
 export type Sentences = { readonly zh: string; readonly en: string };
 
-type Details = { readonly field?: string; readonly figures?: Readonly<Record<string, number | string>> };
+type Details = { readonly figures?: Readonly<Record<string, number | string>> };
 
 /**
  * The sentences of the refusals. `{name}` stands for a figure of that name. A part in square brackets is
@@ -564,25 +564,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   },
 };
 
-function named(field: string): Sentences {
-  return { zh: `（所在项：${field}）`, en: ` (field: ${field})` };
-}
-
-/**
- * The sentences of a refusal with its figures filled in and its field named.
- * `rule` among the figures (the rule that a field of the request breaks) is named beside the field.
- */
-export function errorSentences(code: ErrorCode, details: Details = {}): Sentences {
+/** The sentences of a refusal with its figures filled in; `placeOf` of field-name.ts says which field is meant. */
+export function errorSentences(code: ErrorCode, { figures = {} }: Details = {}): Sentences {
   const { zh, en } = ERROR_TEXT[code];
-  const figures = details.figures ?? {};
-  const place = placeOf(details);
-  return { zh: fill(zh, figures) + place.zh, en: fill(en, figures) + place.en };
-}
-
-function placeOf({ field, figures }: Details): Sentences {
-  if (field === undefined) return { zh: '', en: '' };
-  const rule = figures?.['rule'];
-  return named(rule === undefined ? field : `${field}: ${rule}`);
+  return { zh: fill(zh, figures), en: fill(en, figures) };
 }
 
 function fill(sentence: string, figures: Readonly<Record<string, number | string>>): string {

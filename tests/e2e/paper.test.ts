@@ -10,12 +10,12 @@ import { enterHall } from '#scripts/simulation/hall.ts';
 import { close } from '#scripts/simulation/one-round.ts';
 import { actor } from '#tests/support/actor.ts';
 import { api } from '#tests/support/api.ts';
+import { looksRight } from '#tests/support/looks-right.ts';
 import { BoothPage } from '#tests/support/pages/booth-page.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { ScrutineerPage } from '#tests/support/pages/scrutineer-page.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { expectAccessible } from '#tests/support/axe.ts';
 import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
@@ -216,7 +216,7 @@ test('everything fails: the hall counts by hand, and both gates are signed witho
 });
 
 async function seen(page: Page, what: string): Promise<void> {
-  await expectAccessible(page, what, '.printed-sheet');
+  await looksRight(page, what, { within: '.printed-sheet' });
   await picture(page, what);
 }
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Project } from '#shared/contract/congress.ts';
+import { pictureOf } from '#tests/support/watched-browser.ts';
 import { expectFigures, expectLines, readLines } from './figures.ts';
 import type { ShownFigures } from './figures.ts';
 
@@ -127,6 +128,7 @@ export class ClerkPage {
     if (onScreen) throw new Error('A letter with its secret is shown on the screen.');
     await this.page.emulateMedia({ media: 'print' });
     await letters.first().waitFor();
+    await pictureOf(letters.first(), 'letter');
     const names = await readLines(letters.getByText(/代表证号 \d+/));
     const secrets = await readLines(letters.locator('.letter-secret'));
     await this.page.emulateMedia({ media: null });
