@@ -15,7 +15,7 @@ export function useLetterCount() {
 export function LetterBalance() {
   const texts = useTexts(letterTexts).register;
   const count = useLetterCount();
-  if (count === null) return null;
+  if (count === null || count.made === 0) return null;
   const { made, handedOut, kept, revoked, unaccounted } = count;
   if (unaccounted === 0) return <p role="status">✓ {texts.balance(made, handedOut, kept, revoked)}</p>;
   return (

@@ -24,8 +24,8 @@ export function LetterRegister({ onMake }: { readonly onMake: Make | null }) {
   const [note, setNote] = useState('');
   if (day.delegates.length === 0) return null;
   return (
-    <section aria-labelledby="letter-register">
-      <h2 id="letter-register">{texts.register.title}</h2>
+    <div>
+      <h2>{texts.register.title}</h2>
       <p className="quiet">{texts.register.what}</p>
       <LetterBalance />
       <KeepRest onMarked={setNote} />
@@ -48,7 +48,7 @@ export function LetterRegister({ onMake }: { readonly onMake: Make | null }) {
           { title: desk.columns.acts, key: 'acts', render: (_, one) => <LetterActs delegate={one} onMake={onMake} /> },
         ]}
       />
-    </section>
+    </div>
   );
 }
 
