@@ -232,7 +232,7 @@ async function onPaper<T>(page: Page, read: (paper: Locator) => Promise<T>): Pro
 /** Parts of a sheet whose words or codes do not fit into it. */
 function cutOff(paper: Locator): Promise<readonly string[]> {
   return paper.locator('.letter, .letter-part').evaluateAll((parts) =>
-    parts.filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => `${part.className} ${String(part.scrollHeight)} of ${String(part.clientHeight)}`),
+    parts.filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1).map((part) => `${part.getAttribute('class') ?? ''} ${String(part.scrollHeight)} of ${String(part.clientHeight)}`),
   );
 }
 
