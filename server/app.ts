@@ -33,12 +33,14 @@ import { handCountRoutes } from './features/hand-count/hand-count.routes.ts';
 import { printedRoutes } from './features/printed/printed.routes.ts';
 import { projectRoutes } from './features/project/project.routes.ts';
 import { rehearsalSeedRoutes } from './features/rehearsal-seed/rehearsal-seed.routes.ts';
+import { sheetFileRoutes } from './features/sheet-file/sheet-file.routes.ts';
 import { simulationRoutes } from './features/simulation/simulation.routes.ts';
 import { scrutineerRoutes } from './features/scrutineer/scrutineer.routes.ts';
 import { serviceRoutes } from './features/service/service.routes.ts';
 import { setupRoutes } from './features/setup/setup.routes.ts';
 import { authentication, readCaller } from './plugins/authentication.ts';
 import { events } from './plugins/events.ts';
+import { takeInLargeBodies } from './plugins/large-bodies.ts';
 import { pages } from './plugins/pages.ts';
 
 /** The reference page writes its styles at run time; nothing on it comes from elsewhere. */
@@ -94,6 +96,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
   boxRoutes(app, deps);
   await app.register(async (api) => {
     readCaller(api, (who) => isLiveSession(deps.db, who));
+    takeInLargeBodies(api);
     await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
     await pages(api);
     serviceRoutes(api, deps);
@@ -103,6 +106,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     projectRoutes(api, deps);
     accountRoutes(api, deps);
     delegateRoutes(api, deps);
+    sheetFileRoutes(api, deps);
     letterRoutes(api, deps);
     scrutineerRoutes(api, deps);
     attendanceRoutes(api, deps);

@@ -43,6 +43,8 @@ const STATUS: Record<ErrorCode, number> = {
   'delegate-is-scrutineer': 409,
   'key-taken': 409,
   'bad-roll-file': 422,
+  'bad-project-file': 422,
+  'import-outdated': 409,
   'roll-frozen': 409,
   'letter-in-use': 409,
   'letters-missing': 409,

@@ -43,6 +43,8 @@ export const ERROR_CODES = [
   'delegate-is-scrutineer', // take the scrutineer off the list first
   'key-taken',
   'bad-roll-file',
+  'bad-project-file',
+  'import-outdated', // the roll or the projects changed since the preview
   'roll-frozen', // a paper of the round is drawn, or its manifest stands
   'letter-in-use', // the delegate drew a paper with this letter
   'letters-missing',

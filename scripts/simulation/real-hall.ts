@@ -1,7 +1,8 @@
 import { enrol, enrolmentOffer } from '#shared/contract/account.ts';
 import { addProject, changeMethod, readCongress } from '#shared/contract/congress.ts';
 import type { CongressSummary } from '#shared/contract/congress.ts';
-import { importRoll, listDelegates, registerLetters } from '#shared/contract/roll.ts';
+import { listDelegates, registerLetters } from '#shared/contract/roll.ts';
+import { importRoll, previewRoll } from '#shared/contract/sheet-file.ts';
 import { nameScrutineer } from '#shared/contract/scrutineer.ts';
 import { toBase64url } from '#shared/ballot-paper/base64url.ts';
 import type { Bytes } from '#shared/ballot-paper/bytes.ts';
@@ -56,7 +57,9 @@ async function addCandidates(clerk: SimulatedClerk, congress: CongressSummary): 
 async function makeLetters(clerk: SimulatedClerk, congressId: string, size: number): Promise<(Omit<HallDelegate, 'scrutineer'> & { id: string })[]> {
   const params = { congressId };
   const rows = Array.from({ length: size }, (_nothing, index) => String(index + 1).padStart(4, '0')).map((number) => `${number},代表${number},第一组`);
-  await clerk.client.call(importRoll, { params, body: { csv: ['代表证号,姓名,代表团', ...rows].join('\n') } });
+  const file = Buffer.from(['代表证号,姓名,代表团', ...rows].join('\n')).toString('base64');
+  const { plan } = await clerk.client.call(previewRoll, { params, body: { file } });
+  await clerk.client.call(importRoll, { params, body: { file, plan, strikeMissing: false } });
   const roll = await clerk.client.call(listDelegates, { params });
   const electionId = Buffer.from(congressId, 'base64url');
   const made = await Promise.all(roll.map(async ({ id, number }) => {

@@ -64,14 +64,28 @@ export async function changeDelegate(tx: Transaction, id: string, line: Delegate
   return refusingTakenNumber(line.number, () => tx.delegate.update({ where: { id }, data: line, select: { id: true } }));
 }
 
-/**
- * Strikes a delegate off the roll, with letters and attendance. Refuses delegate-is-scrutineer, and
- * roll-frozen where the manifest of a void round still names the delegate.
- */
+/** New names and delegations of many delegates in one statement: thousands by themselves would outlast the transaction. */
+export async function renameDelegates(tx: Transaction, lines: readonly { readonly id: string; readonly name: string; readonly delegation: string }[]): Promise<void> {
+  const [ids, names, delegations] = [lines.map(({ id }) => id), lines.map(({ name }) => name), lines.map(({ delegation }) => delegation)];
+  await tx.$executeRaw`
+    UPDATE delegate SET name = line.name, delegation = line.delegation
+    FROM unnest(${ids}::uuid[], ${names}::text[], ${delegations}::text[]) AS line (id, name, delegation)
+    WHERE delegate.id = line.id`;
+}
+
+/** Strikes one delegate; see removeDelegates. */
 export async function removeDelegate(tx: Transaction, id: string): Promise<{ ok: true } | Refusal> {
+  return removeDelegates(tx, [id]);
+}
+
+/**
+ * Strikes delegates off the roll, with letters and attendance. Refuses delegate-is-scrutineer, and
+ * roll-frozen where the manifest of a void round still names one of them.
+ */
+export async function removeDelegates(tx: Transaction, ids: readonly string[]): Promise<{ ok: true } | Refusal> {
   try {
-    await tx.checkIn.deleteMany({ where: { delegateId: id } });
-    await tx.delegate.delete({ where: { id } });
+    await tx.checkIn.deleteMany({ where: { delegateId: { in: [...ids] } } });
+    await tx.delegate.deleteMany({ where: { id: { in: [...ids] } } });
     return { ok: true };
   } catch (error) {
     const constraint = violatedConstraint(error);

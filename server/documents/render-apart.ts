@@ -1,15 +1,11 @@
-import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { DocumentFormat } from '#shared/document/document-name.ts';
 import type { Document } from '#shared/document/model.ts';
+import { askApart } from '../process-apart.ts';
 
-/** A roll of 3,000 needs half of this. */
-const MOST_HEAP = '--max-old-space-size=256';
+/** Megabytes; a roll of 3,000 needs half of this. */
+const MOST_HEAP = 256;
 const MOST_WAITING = 20;
 
 let waiting = 0;
@@ -32,23 +28,8 @@ export async function renderApart(document: Document, format: DocumentFormat): P
   }
 }
 
-function inProcess(document: Document, format: DocumentFormat): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const { file, execArgv } = program();
-    // Nothing of the server's environment: its keys are no business of a renderer.
-    const child = fork(file, [], { execArgv: [MOST_HEAP, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    child.once('message', (bytes) => (bytes instanceof Uint8Array ? resolve(bytes) : reject(new Error('The renderer answered with no document.'))));
-    child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`The document was not made; its process ended with ${code ?? signal ?? 'nothing'}.`)));
-    child.send({ document, format });
-  });
-}
-
-/** Beside the built server lies the built renderer; from the sources it runs as they do. */
-function program(): { readonly file: string; readonly execArgv: readonly string[] } {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(here, 'render-process.js');
-  if (existsSync(built)) return { file: built, execArgv: [] };
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return { file: join(here, 'render-process.ts'), execArgv: ['--import', tsx] };
+async function inProcess(document: Document, format: DocumentFormat): Promise<Uint8Array> {
+  const bytes = await askApart({ from: import.meta.url, program: 'render-process', heap: MOST_HEAP }, { document, format });
+  if (!(bytes instanceof Uint8Array)) throw new Error('The renderer answered with no document.');
+  return bytes;
 }

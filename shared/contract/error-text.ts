@@ -15,8 +15,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'What arrived is incomplete or not in the expected form, and nothing was saved. Please check it and enter it again.',
   },
   'too-large': {
-    zh: '内容太大，没有接收。请分成几份，或缩小后再送。',
-    en: 'The content is too large and was not taken in. Please split it or make it smaller and send it again.',
+    zh: '内容太大[（最多 {most} MB）]，没有接收。请分成几份，或缩小后再送。',
+    en: 'The content is too large[ (at most {most} MB)] and was not taken in. Please split it or make it smaller and send it again.',
   },
   'not-found': {
     zh: '这里没有这个内容，网址可能不完整。请检查网址，或从首页重新进入。',
@@ -143,8 +143,16 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'This key is already registered for someone else; each person registers a key of their own. Please make a new one.',
   },
   'bad-roll-file': {
-    zh: '名册文件中有[ {rows} 行]内容不合要求，整份名册没有导入。请按列出的行号修改后重新导入。',
-    en: 'The roll file has[ {rows}] rows that do not fit, so none of it was imported. Please correct the rows listed and import it again.',
+    zh: '名册文件中有[ {rows} 行]内容不合要求，一行也没有导入。请按列出的内容修改文件后重新选择。',
+    en: 'The roll file has[ {rows}] rows that do not fit, so none of it was imported. Please correct what is listed and choose the file again.',
+  },
+  'bad-project-file': {
+    zh: '候选项目文件中有[ {rows} 行]内容不合要求，一项也没有导入。请按列出的内容修改文件后重新选择。',
+    en: 'The project file has[ {rows}] rows that do not fit, so none of it was imported. Please correct what is listed and choose the file again.',
+  },
+  'import-outdated': {
+    zh: '核对之后有人改动过，文件与现在的内容要重新比较，所以没有导入。请再核对一次。',
+    en: 'Something was changed after you looked the file over, so it was compared anew and nothing was imported. Please look it over once more.',
   },
   'roll-frozen': {
     zh: '本轮公告单已生成或已有人领票，名册不能改动。确需改动时，请在无人领票时先撤回公告单。',

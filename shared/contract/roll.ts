@@ -63,16 +63,6 @@ export const removeDelegate = endpoint({
   response: ok,
 });
 
-export const importRoll = endpoint({
-  method: 'POST',
-  path: '/api/congresses/:congressId/delegates/import',
-  who: ['clerk'],
-  summary: 'A CSV roll with the header 代表证号,姓名,代表团 (or number,name,delegation): all rows or none',
-  params: inCongress,
-  body: z.object({ csv: z.string().check(z.minLength(1), z.maxLength(2_000_000)) }),
-  response: z.object({ imported: count }),
-});
-
 export const registerLetters = endpoint({
   method: 'POST',
   path: '/api/congresses/:congressId/letters',

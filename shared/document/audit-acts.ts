@@ -41,6 +41,7 @@ export const AUDIT_ACTS: Readonly<Record<string, string>> = {
   'project added': '添加候选项目',
   'project changed': '修改候选项目',
   'project removed': '删除候选项目',
+  'projects imported': '导入候选项目',
   'rehearsal made': '建立演练',
   'release key': '交钥匙',
   'roll imported': '导入名册',

@@ -6,6 +6,7 @@ export function isSameName(one: string, other: string): boolean {
   return readAs(one) === readAs(other);
 }
 
-function readAs(name: string): string {
+/** What is left of a name when everything is taken away that makes no other person: equal for names that read alike. */
+export function readAs(name: string): string {
   return name.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu, '').toLowerCase();
 }

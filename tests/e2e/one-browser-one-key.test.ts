@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importRoll, listDelegates } from '#shared/contract/roll.ts';
+import { listDelegates } from '#shared/contract/roll.ts';
 import { listScrutineers, nameScrutineer } from '#shared/contract/scrutineer.ts';
 import { api } from '#tests/support/api.ts';
+import { importedRoll } from '#tests/support/imported-roll.ts';
 import { ScrutineerPage } from '#tests/support/pages/scrutineer-page.ts';
 import { aPreparation } from '#tests/support/preparation.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
@@ -24,7 +25,7 @@ afterAll(async () => {
 test('a browser that made one scrutineer’s key makes no second one in a real congress', async () => {
   const { clerk, params } = await aPreparation(server);
   const client = api(server.url);
-  await client.must(importRoll, { params, body: { csv: '代表证号,姓名,代表团\n001,陈正,第一组\n002,李明,第一组' } }, clerk);
+  await importedRoll(client, params, clerk, '代表证号,姓名,代表团\n001,陈正,第一组\n002,李明,第一组');
   const links: string[] = [];
   for (const { id, number } of await client.must(listDelegates, { params }, clerk)) {
     const body = { delegateId: id, chief: number === '001', alternate: false };

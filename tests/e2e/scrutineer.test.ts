@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { printedCode } from '#shared/ballot-paper/secret-code.ts';
 import { askReopening } from '#shared/contract/booth.ts';
-import { importRoll, listDelegates } from '#shared/contract/roll.ts';
+import { listDelegates } from '#shared/contract/roll.ts';
 import * as contract from '#shared/contract/round.ts';
 import { nameScrutineer } from '#shared/contract/scrutineer.ts';
 import { api } from '#tests/support/api.ts';
+import { importedRoll } from '#tests/support/imported-roll.ts';
 import { expectAccessible } from '#tests/support/axe.ts';
 import { boothRound, cast, drawAll } from '#tests/support/ballots.ts';
 import { aMeeting } from '#tests/support/meeting.ts';
@@ -307,7 +308,7 @@ test('the day of the chief and a second scrutineer, with what they must refuse',
 async function invitations(): Promise<readonly [string, string, string]> {
   const { clerk, params } = await aPreparation(server);
   const client = api(server.url);
-  await client.must(importRoll, { params, body: { csv: '代表证号,姓名,代表团\n001,陈正,第一组\n002,李明,第一组\n003,吴梅,第一组' } }, clerk);
+  await importedRoll(client, params, clerk, '代表证号,姓名,代表团\n001,陈正,第一组\n002,李明,第一组\n003,吴梅,第一组');
   const delegates = await client.must(listDelegates, { params }, clerk);
   const invite = async (number: string) => {
     const delegateId = delegates.find((one) => one.number === number)?.id ?? '';

@@ -6,7 +6,7 @@ import { addAccount } from '#shared/contract/account.ts';
 import { adjourn, changeMethod } from '#shared/contract/congress.ts';
 import { readAudit } from '#shared/contract/publication.ts';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
-import { addDelegate, importRoll } from '#shared/contract/roll.ts';
+import { addDelegate } from '#shared/contract/roll.ts';
 import { prepareRound } from '#shared/contract/round.ts';
 import { nameScrutineer } from '#shared/contract/scrutineer.ts';
 import { aMeeting } from '#tests/support/meeting.ts';
@@ -98,13 +98,6 @@ describe('a clerk whose name reads like a scrutineer’s', () => {
 });
 
 describe('a flood', () => {
-  it('of bad rows in a roll file is not read to its end', async () => {
-    const meeting = await preparing();
-    const csv = `number,name,delegation\n${'x\n'.repeat(900_000)}`;
-    const refused = await meeting.api.call(importRoll, { params: { congressId: meeting.congressId }, body: { csv } }, meeting.clerk);
-    expect(refused).toMatchObject({ ok: false, error: { code: 'bad-roll-file', rows: [{ field: 'row' }] } });
-  });
-
   it('of rehearsals is stopped', async () => {
     const own = await startTestServer();
     try {

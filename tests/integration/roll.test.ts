@@ -31,7 +31,6 @@ afterAll(() => server.close());
 const line = (number: string, name = `代表${number}`) => ({ number, name, delegation: '第一组' });
 const add = (number: string, name?: string) => client.must(contract.addDelegate, { params, body: line(number, name) }, clerk);
 const roll = () => client.must(contract.listDelegates, { params }, clerk);
-const importCsv = (csv: string) => client.call(contract.importRoll, { params, body: { csv } }, clerk);
 const ofDelegate = ({ id }: Delegate) => ({ ...params, delegateId: id });
 const aKey = async (fill: number) => toBase64url((await signKeyOf(NODE_PLATFORM, new Uint8Array(32).fill(fill))).publicKey);
 
@@ -63,49 +62,6 @@ describe('the roll, one by one', () => {
     const delegate = await add('720');
     await client.must(nameScrutineer, { params, body: { delegateId: delegate.id, chief: false, alternate: false } }, clerk);
     expect(codeOf(await client.call(contract.removeDelegate, { params: ofDelegate(delegate) }, clerk))).toBe('delegate-is-scrutineer');
-  });
-});
-
-describe('a roll file', () => {
-  it('is taken with Chinese or English header, byte order mark, Windows line ends and empty lines', async () => {
-    expect(await importCsv('\uFEFF代表证号,姓名,代表团\r\n001, 张三 ,第一组\r\n\r\n002,"李,四",第二组\r\n')).toMatchObject({ ok: true, value: { imported: 2 } });
-    expect(await importCsv('number,name,delegation\n003,王五,第二组\n')).toMatchObject({ ok: true, value: { imported: 1 } });
-    const lines = (await roll()).filter((one) => one.number.startsWith('00')).map(({ number, name, delegation }) => [number, name, delegation]);
-    expect(lines).toEqual([['001', '张三', '第一组'], ['002', '李,四', '第二组'], ['003', '王五', '第二组']]);
-  });
-
-  it('with bad rows is refused whole, and every bad row is listed with its line and field', async () => {
-    const before = await roll();
-    const reply = await importCsv(
-      ['代表证号,姓名,代表团', '801,赵一,第一组', 'x01,钱二,第一组', '801,孙三,第一组', '001,李四,第一组', '802,,第一组', '803,吴六', `804,${'长'.repeat(41)},`].join('\n'),
-    );
-    expect(reply).toMatchObject({ ok: false, status: 422, error: { code: 'bad-roll-file', field: 'csv' } });
-    const rows = reply.ok ? [] : (reply.error.rows ?? []);
-    expect(rows.map(({ line: at, field }) => [at, field])).toEqual([
-      [3, 'number'], [4, 'number'], [5, 'number'], [6, 'name'], [7, 'row'], [8, 'name'], [8, 'delegation'],
-    ]);
-    expect(rows[1]?.message.en).toContain('stands on line 2');
-    expect(rows[2]?.message.zh).toContain('001');
-    expect(await roll()).toEqual(before);
-  });
-
-  it.each([
-    ['another header', '姓名,代表证号,代表团\n张三,900,第一组', 1, 'header'],
-    ['no delegates', '代表证号,姓名,代表团\n', 1, 'header'],
-    ['nothing but spaces', '  \n \n', 1, 'header'],
-    ['a quotation mark that never closes', 'number,name,delegation\n901,"张三,第一组\n902,李四,第一组', 2, 'row'],
-  ])('with %s is refused', async (_what, csv, at, field) => {
-    const reply = await importCsv(csv);
-    const rows = reply.ok ? [] : (reply.error.rows ?? []);
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ field });
-    expect(rows[0]?.line).toBeGreaterThanOrEqual(at);
-  });
-
-  it('of 3,000 delegates is taken; one that is too large is refused', async () => {
-    const rows = Array.from({ length: 3000 }, (_nothing, index) => `${String(10_000 + index)},代表,第一组`);
-    expect(await importCsv(['number,name,delegation', ...rows].join('\n'))).toMatchObject({ ok: true, value: { imported: 3000 } });
-    expect(await importCsv('x'.repeat(2_000_001))).toMatchObject({ ok: false, error: { code: 'bad-request', field: 'csv' } });
   });
 });
 

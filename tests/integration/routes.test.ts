@@ -12,13 +12,14 @@ import * as rehearsal from '#shared/contract/rehearsal.ts';
 import * as roll from '#shared/contract/roll.ts';
 import * as round from '#shared/contract/round.ts';
 import * as scrutineer from '#shared/contract/scrutineer.ts';
+import * as sheetFile from '#shared/contract/sheet-file.ts';
 import * as service from '#shared/contract/service.ts';
 import { aMeeting } from '#tests/support/meeting.ts';
 import { tokenFor } from '#tests/support/token.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
-const CONTRACT = [account, booth, congress, document, printed, publication, rehearsal, roll, round, scrutineer, service];
+const CONTRACT = [account, booth, congress, document, printed, publication, rehearsal, roll, round, scrutineer, service, sheetFile];
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'who' in value && 'response' in value;

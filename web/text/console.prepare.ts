@@ -18,15 +18,10 @@ const zh = {
   },
   roll: {
     title: '代表名册', count: (n: number) => `名册共 ${n} 人`,
-    import: '导入名册', importHow: '每行一人：代表证号,姓名,代表团。第一行是表头。整份文件要么全部导入，要么一行也不导入。',
-    sample: '代表证号,姓名,代表团\n001,样例甲,第一代表团',
-    file: '选择 CSV 文件', paste: '名册内容（可粘贴）', act: '导入这份名册', imported: (n: number) => `已导入 ${n} 人。`,
-    fileRead: (name: string) => `已读入文件 ${name}，请核对后导入。`,
     addOne: '逐个添加', number: '代表证号', name: '姓名', delegation: '代表团', add: '添加代表', added: (name: string) => `已添加：${name}`,
     search: '查找代表（证号、姓名、代表团）', edit: (name: string) => `修改 ${name}`, editShort: '修改', remove: (name: string) => `从名册删除 ${name}`, removeShort: '删除',
     removeConfirm: (name: string) => `${name} 将从名册中删除，应到人数随之减少。`, removeYes: '确认从名册删除', save: '保存代表信息', cancel: '返回，不修改',
     letter: { none: '未制作', made: '已登记', revoked: '已作废' }, letterColumn: '凭证', acts: '操作', empty: '名册还是空的。请导入名册，或逐个添加。',
-    work: { editing: '名册已读入，还没有导入。', sending: '正在导入名册…可以先看别的步骤。', refused: '名册没有导入。' }, backToRoll: '回到代表名册',
   },
   scrutineers: {
     title: '监票人', what: (n: number, t: number) => `票箱共 ${n} 把钥匙，开箱至少要 ${t} 把。请定 ${n} 名监票人，其中一名为总监票人；可另定候补。监票人不得来自候选项目的责任单位，工作人员也不能兼任。`,
@@ -73,15 +68,10 @@ const en: typeof zh = {
   },
   roll: {
     title: 'Roll of delegates', count: (n: number) => `${n} on the roll`,
-    import: 'Import the roll', importHow: 'One delegate per line: number,name,delegation. The first line is the header. The whole file is imported, or no line of it.',
-    sample: 'number,name,delegation\n001,Sample One,First delegation',
-    file: 'Choose a CSV file', paste: 'Roll (may be pasted)', act: 'Import this roll', imported: (n: number) => `${n} delegates imported.`,
-    fileRead: (name: string) => `File ${name} read; look it over, then import.`,
     addOne: 'Add one by one', number: 'Delegate number', name: 'Name', delegation: 'Delegation', add: 'Add the delegate', added: (name: string) => `Added: ${name}`,
     search: 'Find a delegate (number, name, delegation)', edit: (name: string) => `Change ${name}`, editShort: 'Change', remove: (name: string) => `Strike ${name} from the roll`, removeShort: 'Strike',
     removeConfirm: (name: string) => `${name} leaves the roll, and the number summoned falls by one.`, removeYes: 'Yes, strike from the roll', save: 'Save the delegate', cancel: 'Back, no change',
     letter: { none: 'not made', made: 'registered', revoked: 'revoked' }, letterColumn: 'Letter', acts: 'Acts', empty: 'The roll is empty. Import it, or add delegates one by one.',
-    work: { editing: 'A roll was read and is not imported yet.', sending: 'Importing the roll… You may look at other steps meanwhile.', refused: 'The roll was not imported.' }, backToRoll: 'Back to the roll',
   },
   scrutineers: {
     title: 'Scrutineers', what: (n: number, t: number) => `The box has ${n} keys, ${t} of which open it. Name ${n} scrutineers, one of them chief; alternates may be added. No scrutineer may come from a project’s responsible unit, and no clerk may be one.`,

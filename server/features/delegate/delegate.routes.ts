@@ -1,12 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { addDelegate, changeDelegate, importRoll, listDelegates, removeDelegate } from '#shared/contract/roll.ts';
+import { addDelegate, changeDelegate, listDelegates, removeDelegate } from '#shared/contract/roll.ts';
 import { readRoll } from '../../db/delegate.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { serve } from '../../serve.ts';
 import * as service from './delegate.service.ts';
-
-/** A roll file has 2,000,000 characters at most; most of them take three bytes, some are escaped in JSON. */
-const ROLL_FILE_LIMIT = 8 * 1024 * 1024;
 
 /** The roll (名册), while preparing. */
 export function delegateRoutes(app: FastifyInstance, { db }: Deps): void {
@@ -14,5 +11,4 @@ export function delegateRoutes(app: FastifyInstance, { db }: Deps): void {
   serve(app, addDelegate, ({ caller, body }) => service.addDelegate(db, caller, body));
   serve(app, changeDelegate, ({ caller, params, body }) => service.changeDelegate(db, caller, params.delegateId, body));
   serve(app, removeDelegate, ({ caller, params }) => service.removeDelegate(db, caller, params.delegateId));
-  serve(app, importRoll, ({ caller, body }) => service.importRoll(db, caller, body.csv), { bodyLimit: ROLL_FILE_LIMIT });
 }

@@ -10,8 +10,6 @@ import * as roll from '../../db/delegate.repository.ts';
 import type { DelegateLine } from '../../db/delegate.repository.ts';
 import { announceChange } from '../../db/event.repository.ts';
 import { lockUnadopted } from '../../preparation.ts';
-import { readRollFile } from './roll-file.ts';
-import type { BadRows } from './roll-file.ts';
 
 type Kept = { readonly ok: true; readonly value: Delegate } | Refusal;
 
@@ -39,26 +37,6 @@ export async function removeDelegate(db: Database, caller: SignedInCaller, id: s
     if (!removed.ok) return removed;
     await tell(tx, caller, 'delegate removed', describe(delegate));
     return { ok: true as const, value: { ok: true as const } };
-  });
-}
-
-/**
- * All rows of a roll file or, with every bad row listed, none. Refuses bad-roll-file with rows, and
- * delegate-number-taken where another clerk added one of the numbers just now.
- */
-export async function importRoll(
-  db: Database,
-  caller: SignedInCaller,
-  csv: string,
-): Promise<{ ok: true; value: { imported: number } } | (Refusal & { readonly rows?: BadRows })> {
-  const taken = new Set((await roll.readRoll(db, caller.congressId)).map((delegate) => delegate.number));
-  const file = readRollFile(csv, taken);
-  if (!file.ok) return { ...refuse('bad-roll-file', { field: 'csv', figures: { rows: file.rows.length } }), rows: file.rows };
-  return changeRoll(db, caller, async (tx) => {
-    const created = await roll.createDelegates(tx, caller.congressId, file.lines);
-    if (!created.ok) return created;
-    await tell(tx, caller, 'roll imported', `${String(file.lines.length)} delegates`);
-    return { ok: true as const, value: { imported: file.lines.length } };
   });
 }
 

@@ -11,6 +11,7 @@ import { useAct } from '../use-act.ts';
 import { FactsForm } from './facts-form.tsx';
 import { FrozenNotice } from './frozen-notice.tsx';
 import { ProjectForm } from './project-form.tsx';
+import { ProjectImport } from './project-import.tsx';
 import { targetWords } from './target-words.ts';
 
 /** The congress's facts and its candidate projects in official order. */
@@ -27,6 +28,7 @@ export function ProjectsPanel() {
       <FactsForm />
       <h2>{texts.title}</h2>
       <p className="quiet">{texts.order}</p>
+      {preparing && editing === null ? <ProjectImport /> : null}
       {editing === null ? (
         <>
           <ProjectTable onEdit={setEditing} />

@@ -1,14 +1,13 @@
-import { prepareTexts } from '#web/text/console.prepare.ts';
+import { rollTexts } from '#web/text/console.sheet.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { WorkLine } from '../work-line.tsx';
-import { useRollWork } from './roll-work.ts';
+import { rollWork } from './roll-work.ts';
 
-/** A roll on its way, refused, or read and not sent. */
+/** A roll file on its way, or looked over and not imported. */
 export function RollWorkLine() {
-  const texts = useTexts(prepareTexts).roll;
+  const texts = useTexts(rollTexts);
   const { congressId } = useConsole();
-  const { state, csv } = useRollWork(congressId);
-  if (state === 'imported' || (state === 'editing' && csv.trim() === '')) return null;
-  return <WorkLine step="roll" says={texts.work[state]} back={texts.backToRoll} />;
+  const { state } = rollWork.use(congressId);
+  return state === 'none' || state === 'done' ? null : <WorkLine step="roll" says={texts.work[state]} back={texts.back} />;
 }

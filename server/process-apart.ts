@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export type Apart = {
+  /** URL of the module that asks; the program lies beside it, or beside the built server. */
+  readonly from: string;
+  /** File name of the program without its ending. */
+  readonly program: string;
+  /** Megabytes of heap. */
+  readonly heap: number;
+  /** Ended by force after so many milliseconds. */
+  readonly patience?: number;
+};
+
+/** The process ended before it answered; `signal` where it was ended by force, also for want of memory. */
+export class EndedApart extends Error {
+  readonly signal: NodeJS.Signals | null;
+  constructor(program: string, code: number | null, signal: NodeJS.Signals | null) {
+    super(`${program} ended without an answer: ${String(code ?? signal ?? 'nothing')}.`);
+    this.signal = signal;
+  }
+}
+
+/**
+ * Asks a program one question in a process of its own, which ends with the answer: what it computes and keeps is no
+ * burden of the server, and its end never the server's. Rejects with EndedApart where it ends without an answer.
+ */
+export function askApart({ from, program, heap, patience }: Apart, question: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const { file, execArgv } = fileOf(from, program);
+    // Nothing of the server's environment: its keys are no business of such a process.
+    const child = fork(file, [], {
+      execArgv: [`--max-old-space-size=${String(heap)}`, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const timer = patience === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), patience);
+    child.once('message', resolve);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      reject(new EndedApart(program, code, signal));
+    });
+    child.send(question);
+  });
+}
+
+/** Beside the built server lies the built program; from the sources it runs as they do. */
+function fileOf(from: string, program: string): { readonly file: string; readonly execArgv: readonly string[] } {
+  const here = dirname(fileURLToPath(from));
+  const built = join(here, `${program}.js`);
+  if (existsSync(built)) return { file: built, execArgv: [] };
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return { file: join(here, `${program}.ts`), execArgv: ['--import', tsx] };
+}
