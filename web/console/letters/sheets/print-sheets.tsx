@@ -7,7 +7,7 @@ import { OnePage } from './letter-pages.tsx';
 import { paged } from './paged.ts';
 
 /** Pages laid out between two moments in which the page is free for the clerk. */
-const STRIDE = 8;
+const STRIDE = 4;
 
 type Props = {
   readonly letters: readonly Letter[];
