@@ -62,6 +62,7 @@ const STATUS: Record<ErrorCode, number> = {
   'vote-not-carried': 409,
   'not-checked-in': 403,
   'already-checked-in': 409,
+  'check-in-used': 409,
   'paper-drawn': 409,
   'wrong-congress-state': 409,
   'wrong-round-state': 409,

@@ -226,6 +226,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     zh: '这位代表已经签到，没有重复登记。如人不对，请核对代表证号。',
     en: 'The delegate is already checked in and was not counted twice. If it is another person, please compare the delegate number.',
   },
+  'check-in-used': {
+    zh: '已领票的代表，签到不能撤销。如果签错了人，领票的就是另一个人：请立即报告总监票人，由会议主持人裁定。代表离场请用“离场”。',
+    en: 'The check-in of a delegate who drew a paper cannot be undone. If it was the wrong person, someone else drew it: report it to the chief scrutineer at once, for a ruling. For a delegate who leaves, use Check out instead.',
+  },
   'paper-drawn': {
     zh: '已有[ {papersDrawn} 张]票发出，这一步不能再做。如有差错，请报告总监票人，由会议主持人裁定。',
     en: 'A paper[ ({papersDrawn} in all)] was already drawn, so this can no longer be done. If something is wrong, please report it to the chief scrutineer for a ruling.',

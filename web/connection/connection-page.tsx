@@ -1,6 +1,6 @@
 import './connection.css';
 import { useEffect, useState } from 'react';
-import { closeCamera, openCamera } from '../booth/camera.ts';
+import { closeCamera, openCamera } from '../components/camera/camera.ts';
 import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { useTexts } from '../text/language.ts';

@@ -1,4 +1,4 @@
-import type { CameraFault } from '../booth/camera.ts';
+import type { CameraFault } from '../components/camera/camera.ts';
 import type { DryRun } from './dry-run.ts';
 import type { Download } from './measure.ts';
 

@@ -1,21 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { readPublicOrigin } from '#shared/contract/network.ts';
-import { call } from '#web/api/client.ts';
+import { useConsole } from './console-context.ts';
 
-/**
- * The origin that printed addresses and QR codes name: the configured one, not the one under which this console
- * happens to be open. null until it is known; print nothing before.
- */
-export function usePublicOrigin(): string | null {
-  const { data } = useQuery({
-    queryKey: ['public-origin'],
-    queryFn: async () => {
-      const answer = await call(readPublicOrigin, {});
-      if (!answer.ok) throw new Error(answer.error.code);
-      return answer.value.origin;
-    },
-    staleTime: Infinity,
-    retry: true,
-  });
-  return data ?? null;
+const ONLY_HERE = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1?\]|0\.0\.0\.0)$/;
+
+/** Whether an address leads to the machine itself and nowhere from another device. */
+export function leadsToThisMachineOnly(address: string): boolean {
+  return ONLY_HERE.test(new URL(address).hostname);
+}
+
+/** What is printed or handed over names the installation as everyone reaches it, not as this window was opened. */
+export function usePublicOrigin(): string {
+  return new URL(useConsole().day.screen.boothAddress).origin;
 }

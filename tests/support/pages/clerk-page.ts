@@ -115,6 +115,7 @@ export class ClerkPage {
     await this.goTo('投票凭证');
     await this.#press(`为${delegation}生成 ${count} 份凭证`);
     await this.page.getByText(`${delegation}：${count} 份凭证在本页内存里`).waitFor();
+    await this.page.getByText(`${count} 份凭证，共 ${count} 页 A4。`).waitFor();
     const codes = await this.#printedCodes();
     await this.confirm('打印无误，登记这批凭证', '确认登记凭证');
     await this.page.getByText(`已登记 ${count} 份凭证，页面里的密码已清除。`).waitFor();

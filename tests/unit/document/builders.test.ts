@@ -245,14 +245,14 @@ describe('registers', () => {
   });
 
   it('keeps a revoked letter beside the new one', () => {
-    const made = { revokedAt: null, reason: null, handedOutAt: null };
+    const made = { standing: 'handed-out', revokedAt: null, reason: null, handedOutAt: '2026-03-05T00:30:00.000Z', handedOutBy: '周敏', keptAt: null, keptBy: null } as const;
     const letters = [{
       number: '001', name: '丁一', delegation: '甲组',
-      letters: [{ ...made, madeAt: '2026-03-01T02:00:00.000Z', revokedAt: '2026-03-02T02:00:00.000Z', reason: '卡纸' }, { ...made, madeAt: '2026-03-02T02:00:00.000Z' }],
+      letters: [{ ...made, standing: 'revoked' as const, madeAt: '2026-03-01T02:00:00.000Z', revokedAt: '2026-03-02T02:00:00.000Z', reason: '卡纸', handedOutAt: null, handedOutBy: null }, { ...made, madeAt: '2026-03-02T02:00:00.000Z' }],
     }];
     const register = build('letters-register', streetFacts({ letters }));
-    expect(rowsOf(register).map((row) => [row[0], row[5], row[7]])).toEqual([[1, '作废', '卡纸'], [2, '有效', null]]);
-    expect(textOf(register)).toContain('已制作2份，其中有效1份，作废1份');
+    expect(rowsOf(register).map((row) => [row[0], row[5], row[7], row[10]])).toEqual([[1, '作废', null, '卡纸'], [2, '已发放', '周敏', null]]);
+    expect(textOf(register)).toContain('已制作2份：发放1份，封存0份，作废1份。制作数＝发放数＋封存数＋作废数。');
   });
 });
 

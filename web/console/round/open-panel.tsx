@@ -4,6 +4,7 @@ import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { ReadinessList } from '../network/readiness-list.tsx';
+import { LetterChecklistLine } from '../letters/letter-balance.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useSecondsUntil } from '../server-clock.ts';
 import { useAct } from '../use-act.ts';
@@ -24,6 +25,7 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
         {texts.boxes.map((box) => (
           <li key={box}>{box}</li>
         ))}
+        <LetterChecklistLine />
       </ul>
       <ReadinessList />
       <OpenAct round={round} />

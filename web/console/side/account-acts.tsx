@@ -42,8 +42,8 @@ function PasswordLink({ account }: { readonly account: AccountView }) {
   const texts = useTexts(accountTexts);
   const { language } = useLanguage();
   const { congressId } = useConsole();
+  const origin = usePublicOrigin();
   const { act, busy, refusal } = useAct(makeAccountLink);
-  const origin = usePublicOrigin() ?? window.location.origin;
   const [link, setLink] = useState<{ address: string; until: string } | null>(null);
   const make = async () => {
     const made = await act({ params: { congressId, accountId: account.id } });
