@@ -8,6 +8,7 @@ type PageModule = { readonly default: ComponentType };
  */
 export const PAGE_LIST: readonly { readonly path: string; readonly load: () => Promise<PageModule> }[] = [
   { path: '/', load: () => import('./console/home-page.tsx') },
+  { path: '/connection', load: () => import('./connection/connection-page.tsx') },
   { path: '/setup', load: () => import('./console/setup-page.tsx') },
   { path: '/account', load: () => import('./console/new-password-page.tsx') },
   { path: '/console/:congressId/*', load: () => import('./console/console-page.tsx') },

@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import virtualFs from 'pdfmake/js/virtual-fs.js';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
-import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
+import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
 import { FontShelf, type ShelfFont, type Weight } from './font-shelf.ts';
 import { FORM_LAYOUT, type Setting, above, pdfBlock } from './pdf-blocks.ts';
@@ -16,6 +16,8 @@ const MARGINS = {
 } as const;
 /** 三号 for what is read, 小四 and 五号 for forms. */
 const SIZES = { text: { size: 16, leading: 1.25, tableSize: 12 }, form: { size: 12, leading: 1.15, tableSize: 10.5 } } as const;
+/** 四号. */
+const NUMBER_SIZE = 14;
 const FAINT = '#555555';
 
 /** The document as a PDF: A4, every glyph embedded, text selectable, language and title named. */
@@ -57,7 +59,8 @@ function definitionOf(document: Document, at: Date, shelf: FontShelf): TDocument
     pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
     defaultStyle: { font: runsOf('一', 400, shelf)[0]?.font ?? '' },
     ...(document.rehearsal ? { header: rehearsalMark(setting, margins.top) } : {}),
-    footer: (number) => [{ text: runs(`— ${number} —`, 400), alignment: 'center', fontSize: 12, margin: [0, 18, 0, 0] }, marks],
+    // GB/T 9704: the page's number at the outer edge, one character in; odd pages right, even pages left.
+    footer: (number) => [{ text: runs(`— ${number} —`, 400), alignment: number % 2 === 1 ? 'right' : 'left', fontSize: NUMBER_SIZE, margin: [margins.left + NUMBER_SIZE, 18, margins.right + NUMBER_SIZE, 0] }, marks],
     content: [...titleOf(document, setting), ...document.blocks.map((block) => pdfBlock(block, setting))],
     // A heading at the foot of a page goes over to what it heads.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
@@ -78,5 +81,5 @@ function rehearsalMark({ runs }: Setting, top: number): Content {
 }
 
 function footOf(document: Document, { runs }: Setting): Content {
-  return { text: runs(footWords(document), 400), alignment: 'center', fontSize: 7.5, color: FAINT, margin: [0, 4, 0, 0] };
+  return { stack: footLines(document).map((line) => ({ text: runs(line, 400) })), alignment: 'center', fontSize: 7.5, color: FAINT, margin: [0, 4, 0, 0] };
 }

@@ -62,7 +62,10 @@ test('the sheets of a rehearsal say so, and each name is one that Excel takes', 
 
 test('the rule of the printed page cannot be ended by a text of the record', () => {
   const document = buildDocument('method', streetFacts(), null);
-  const rule = pageRule({ ...document, foot: { fingerprint: '";} body{display:none}</style>', hash: null } });
+  const rule = pageRule({ ...document, foot: { fingerprint: '";} body{display:none}</style>', hash: null, more: [] } });
   expect(rule).not.toContain('</style>');
-  expect(rule.match(/"/g)).toHaveLength(8);
+  expect(rule.match(/"/g)).toHaveLength(14);
+  // Odd pages right, even pages left.
+  expect(rule).toContain('@page :right { @bottom-right { content: "— " counter(page)');
+  expect(rule).toContain('@page :left { @bottom-left { content: "— " counter(page)');
 });

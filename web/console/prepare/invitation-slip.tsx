@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
+import { usePublicOrigin } from '../public-origin.ts';
 
 export type Invitation = { readonly name: string; readonly invitation: string };
 
@@ -12,7 +13,7 @@ export function InvitationSlip({ invitation, onDone }: { readonly invitation: In
   const frame = useTexts(frameTexts);
   const [copied, setCopied] = useState(false);
   // After the # : what stands there is never sent to a server, nor written into any log.
-  const link = `${window.location.origin}/enrol#${invitation.invitation}`;
+  const link = `${usePublicOrigin() ?? window.location.origin}/enrol#${invitation.invitation}`;
   const copy = async () => {
     await navigator.clipboard.writeText(link);
     setCopied(true);

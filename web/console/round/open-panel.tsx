@@ -3,6 +3,7 @@ import { type RoundDetail, openRound } from '#shared/contract/round.ts';
 import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
+import { ReadinessList } from '../network/readiness-list.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useSecondsUntil } from '../server-clock.ts';
 import { useAct } from '../use-act.ts';
@@ -24,6 +25,7 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
           <li key={box}>{box}</li>
         ))}
       </ul>
+      <ReadinessList />
       <OpenAct round={round} />
       <RoundFacts round={round} />
       <VoidRuling round={round} />
