@@ -7,7 +7,7 @@ import { makeSetupLink } from '#server/features/setup/setup.service.ts';
 import { actor, letterOf } from '#tests/support/actor.ts';
 import type { Actor } from '#tests/support/actor.ts';
 import { api } from '#tests/support/api.ts';
-import { looksRight, USUAL, wear } from '#tests/support/looks-right.ts';
+import { USUAL, looksRight, wear } from '#tests/support/looks-right.ts';
 import { BoothPage } from '#tests/support/pages/booth-page.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { OfficePage } from '#tests/support/pages/office-page.ts';
