@@ -76,6 +76,7 @@ const FIELD_NAMES = {
   delegates: { zh: '代表', en: 'delegates' },
   delegateId: { zh: '代表', en: 'delegate' },
   delegation: { zh: '代表团/组', en: 'delegation' },
+  projectIds: { zh: '候选项目', en: 'projects' },
   numbers: { zh: '代表证号', en: 'delegate numbers' },
   scrutineers: { zh: '监票人', en: 'scrutineers' },
   scrutineerId: { zh: '监票人', en: 'scrutineer' },
