@@ -1,23 +1,34 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Archive, isRecordPath, readArchive, sortIntoRounds } from '#shared/ballot-paper/archive.ts';
+import { isRecordPath, sortIntoRounds } from '#shared/ballot-paper/archive.ts';
 import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
 import { type CheckResult, verifyRecord, verifyRounds } from '#shared/ballot-paper/verify.ts';
-import type { Refusal } from '#shared/error-code.ts';
+import { ARCHIVE_FILE } from '#shared/archive/archive-file.ts';
+import { type Unpacked, unpack } from '#shared/archive/unpack.ts';
+import { isArchive, verifyArchive } from '#shared/archive/verify-archive.ts';
+import type { ArchiveCheck } from '#shared/archive/verify-archive.ts';
 
 /**
- * `npm run verify -- DIR-or-zip`: verifies one election record, or the rounds of one congress in folders `round-N`.
- * One line `PASS name` or `FAIL name` for each check, last `OK` or `FAILED: names`; of several rounds each name
- * stands behind that of its folder. Exit code 0, 1, or 2 where nothing readable is there.
+ * `npm run verify -- DIR-or-zip`: verifies the archive of a congress, one election record, or the rounds of one
+ * congress in folders `round-N`. One line `PASS name` or `FAIL name` for each check, last `OK` or `FAILED: names`; of
+ * several rounds each name stands behind that of its folder. Exit code 0, 1, or 2 where nothing readable is there.
  */
 const NOTHING_READABLE = 2;
 
-function readPath(path: string): Archive | Refusal {
-  return statSync(path).isDirectory() ? sortIntoRounds(readFolder(path)) : readArchive(readFileSync(path));
+function readPath(path: string): Unpacked {
+  if (!statSync(path).isDirectory()) return unpack(readFileSync(path));
+  const names = readdirSync(path);
+  return { ok: true, files: names.includes(ARCHIVE_FILE) ? readWhole(path) : readRecords(path) };
+}
+
+/** An archive that was unpacked: every file in it. */
+function readWhole(path: string): ReadonlyMap<string, Uint8Array> {
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => !entry.isDirectory());
+  return new Map(entries.map(({ parentPath, name }) => [join(parentPath, name).slice(join(path, '/').length).replaceAll('\\', '/'), readFileSync(join(parentPath, name))]));
 }
 
 /** The record's own files, and those of the folders right below it. */
-function readFolder(path: string): ReadonlyMap<string, Uint8Array> {
+function readRecords(path: string): ReadonlyMap<string, Uint8Array> {
   const entries = readdirSync(path, { withFileTypes: true });
   const below = entries.filter((entry) => entry.isDirectory()).flatMap((entry) => filesOf(join(path, entry.name), `${entry.name}/`));
   return new Map([...filesOf(path, ''), ...below]);
@@ -28,24 +39,29 @@ function filesOf(path: string, prefix: string): [string, Uint8Array][] {
   return names.map(({ name }) => [prefix + name, readFileSync(join(path, name))]);
 }
 
-async function verify(archive: Archive): Promise<readonly (CheckResult & { readonly label: string })[]> {
-  const { rounds, several } = archive;
+/** Null where there is nothing to verify. */
+async function verify(files: ReadonlyMap<string, Uint8Array>): Promise<readonly ArchiveCheck[] | string> {
+  if (isArchive(files)) return verifyArchive(NODE_PLATFORM, files);
+  const sorted = sortIntoRounds(files);
+  if (!sorted.ok) return `holds no election record (${sorted.field ?? sorted.reason})`;
+  const { rounds, several } = sorted;
   const [first] = rounds;
   if (!several && first !== undefined) return labelled(await verifyRecord(NODE_PLATFORM, first.files), '');
-  const results = await verifyRounds(NODE_PLATFORM, rounds.map(({ files }) => files));
+  const results = await verifyRounds(NODE_PLATFORM, rounds.map((round) => round.files));
   return results.flatMap((result, index) => labelled(result, `${rounds[index]?.name ?? ''} `));
 }
 
-function labelled(results: readonly CheckResult[], prefix: string) {
-  return results.map((result) => ({ ...result, label: prefix + result.name }));
+function labelled(results: readonly CheckResult[], prefix: string): readonly ArchiveCheck[] {
+  return results.map(({ name, ...rest }) => ({ ...rest, label: prefix + name }));
 }
 
 async function main(path: string | undefined): Promise<number> {
   if (path === undefined) return nothing('Usage: npm run verify -- DIR-or-zip');
-  const archive = tryToRead(path);
-  if (archive === null) return nothing(`${path} cannot be read`);
-  if (!archive.ok) return nothing(`${path} holds no election record (${archive.field ?? archive.reason})`);
-  const results = await verify(archive);
+  const read = tryToRead(path);
+  if (read === null) return nothing(`${path} cannot be read`);
+  if (!read.ok) return nothing(`${path} is refused: ${read.why}`);
+  const results = await verify(read.files);
+  if (typeof results === 'string') return nothing(`${path} ${results}`);
   for (const { passed, label, detail } of results) {
     console.log(`${passed ? 'PASS' : 'FAIL'} ${label}`);
     if (detail !== undefined) console.error(`  ${label}: ${detail}`);
@@ -55,7 +71,7 @@ async function main(path: string | undefined): Promise<number> {
   return failures.length === 0 ? 0 : 1;
 }
 
-function tryToRead(path: string): Archive | Refusal | null {
+function tryToRead(path: string): Unpacked | null {
   try {
     return readPath(path);
   } catch {

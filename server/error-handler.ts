@@ -139,6 +139,11 @@ const STATUS: Record<ErrorCode, number> = {
   'record-not-open': 403,
   'record-too-small': 403,
   'bad-record': 422,
+  'retention-shorter': 409,
+  'retention-running': 409,
+  'deletion-asked': 409,
+  'deletion-unasked': 409,
+  'second-person-needed': 403,
   'rehearsal-only': 403,
   'simulation-running': 409,
 };

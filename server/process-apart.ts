@@ -24,26 +24,48 @@ export class EndedApart extends Error {
   }
 }
 
-/**
- * Asks a program one question in a process of its own, which ends with the answer: what it computes and keeps is no
- * burden of the server, and its end never the server's. Rejects with EndedApart where it ends without an answer.
- */
-export function askApart({ from, program, heap, patience }: Apart, question: object): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const { file, execArgv } = fileOf(from, program);
-    // Nothing of the server's environment: its keys are no business of such a process.
-    const child = fork(file, [], {
-      execArgv: [`--max-old-space-size=${String(heap)}`, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    const timer = patience === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), patience);
-    child.once('message', resolve);
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer);
-      reject(new EndedApart(program, code, signal));
-    });
-    child.send(question);
+/** A program in a process of its own: what it computes and keeps is no burden of the server, and its end never the server's. */
+export type ProcessApart = {
+  /** One question at a time. Rejects with EndedApart where the process ends without an answer. */
+  readonly ask: (question: object) => Promise<unknown>;
+  readonly close: () => void;
+};
+
+export function startApart({ from, program, heap, patience }: Apart): ProcessApart {
+  const { file, execArgv } = fileOf(from, program);
+  // Nothing of the server's environment: its keys are no business of such a process.
+  const child = fork(file, [], {
+    execArgv: [`--max-old-space-size=${String(heap)}`, ...execArgv], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new EndedApart(program, code, signal)));
+  });
+  // Closed while nobody waits for an answer.
+  ended.catch(() => undefined);
+  return {
+    ask: async (question) => {
+      const timer = patience === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), patience);
+      const answer = new Promise<unknown>((resolve) => child.once('message', resolve));
+      child.send(question);
+      try {
+        return await Promise.race([answer, ended]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    close: () => child.kill(),
+  };
+}
+
+/** Asks one question in a process that ends with the answer. */
+export async function askApart(apart: Apart, question: object): Promise<unknown> {
+  const process = startApart(apart);
+  try {
+    return await process.ask(question);
+  } finally {
+    process.close();
+  }
 }
 
 /** Beside the built server lies the built program; from the sources it runs as they do. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { parseAnswer, parseInput } from '#shared/contract/endpoint.ts';
@@ -18,6 +19,9 @@ export type Context<E extends Endpoint> = Input<E> & {
   readonly request: FastifyRequest;
 };
 
+/** A file may leave as a stream, so that it is never held as a whole. */
+type Body<E extends Endpoint> = E['response'] extends 'file' ? Uint8Array | Readable : Answer<E>;
+
 export type RouteOptions = { readonly bodyLimit?: number };
 
 /**
@@ -27,7 +31,7 @@ export type RouteOptions = { readonly bodyLimit?: number };
 export function serve<E extends Endpoint>(
   app: FastifyInstance,
   endpoint: E,
-  handler: (context: Context<E>) => Promise<Served<Answer<E>>>,
+  handler: (context: Context<E>) => Promise<Served<Body<E>>>,
   options: RouteOptions = {},
 ): void {
   app.route({

@@ -146,6 +146,12 @@ export const ERROR_CODES = [
   'record-not-open', // the method does not open the record to this reader, or not yet
   'record-too-small', // fewer than ten ballots are never public
   'bad-record',
+  // keeping and deleting
+  'retention-shorter', // once published, the time of keeping is only lengthened
+  'retention-running', // a real congress is not deleted before its day
+  'deletion-asked', // somebody has asked for the deletion already
+  'deletion-unasked', // nobody has, or it was withdrawn
+  'second-person-needed', // who asked for the deletion cannot confirm it
   // rehearsal
   'rehearsal-only',
   'simulation-running',

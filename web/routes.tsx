@@ -17,6 +17,7 @@ export const routes = createBrowserRouter([
     HydrateFallback: PageLoading,
     children: [
       page('/', () => import('./console/home-page.tsx')),
+      page('/connection', () => import('./connection/connection-page.tsx')),
       page('/setup', () => import('./console/setup-page.tsx')),
       page('/account', () => import('./console/new-password-page.tsx')),
       page('/console/:congressId/*', () => import('./console/console-page.tsx')),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { type AuditLogLine, auditLineHash, brokenAuditLine } from '#shared/archive/audit-line.ts';
 import type { Handle, Transaction } from './client.ts';
 
 export type AuditLine = {
@@ -18,24 +18,35 @@ export async function writeAudit(tx: Transaction, line: AuditLine): Promise<void
     select: { sequence: true, hash: true },
   });
   const entry = { ...line, sequence: (last?.sequence ?? 0) + 1, at: new Date(), previousHash: last?.hash ?? null };
-  await tx.auditEntry.create({ data: { ...entry, hash: auditHash(entry) } });
+  await tx.auditEntry.create({ data: { ...entry, hash: auditLineHash({ ...entry, at: entry.at.toISOString() }) } });
 }
 
-type Hashed = AuditLine & { readonly sequence: number; readonly at: Date; readonly previousHash: string | null };
+/** Which lines are wanted; `until` is not among them. */
+export type AuditFilter = { readonly actor?: string | undefined; readonly act?: string | undefined; readonly from?: string | undefined; readonly until?: string | undefined };
 
-/** Hex SHA-256 over the JSON array of all fields, the hash of the line before among them. */
-export function auditHash(entry: Hashed): string {
-  const { congressId, sequence, at, actor, act, detail, previousHash } = entry;
-  const text = JSON.stringify([congressId, sequence, at.toISOString(), actor, act, detail, previousHash]);
-  return createHash('sha256').update(text).digest('hex');
+/** Lines before a number, newest first, and how many there are in all. */
+export async function readAuditPage(db: Handle, congressId: string, filter: AuditFilter, { before, most }: { readonly before?: number | undefined; readonly most: number }) {
+  const where = whereOf(congressId, filter);
+  const page = before === undefined ? where : { ...where, sequence: { lt: before } };
+  return { entries: await db.auditEntry.findMany({ where: page, orderBy: { sequence: 'desc' }, take: most }), matching: await db.auditEntry.count({ where }) };
 }
 
-export async function readAuditPage(db: Handle, congressId: string, before: number | null, most: number) {
-  return db.auditEntry.findMany({
-    where: { congressId, ...(before === null ? {} : { sequence: { lt: before } }) },
-    orderBy: { sequence: 'desc' },
-    take: most,
-  });
+function whereOf(congressId: string, { actor, act, from, until }: AuditFilter) {
+  const at = { ...(from === undefined ? {} : { gte: from }), ...(until === undefined ? {} : { lt: until }) };
+  return { congressId, at, ...(actor === undefined ? {} : { actor }), ...(act === undefined ? {} : { act }) };
+}
+
+/** Everyone and every act in the log, by name. */
+export async function readAuditChoices(db: Handle, congressId: string): Promise<{ readonly actors: string[]; readonly acts: string[] }> {
+  const actors = await db.auditEntry.findMany({ where: { congressId }, distinct: ['actor'], orderBy: { actor: 'asc' }, select: { actor: true } });
+  const acts = await db.auditEntry.findMany({ where: { congressId }, distinct: ['act'], orderBy: { act: 'asc' }, select: { act: true } });
+  return { actors: actors.map(({ actor }) => actor), acts: acts.map(({ act }) => act) };
+}
+
+/** The whole log, oldest first, with everything that its hashes cover. */
+export async function readAuditLog(db: Handle, congressId: string): Promise<readonly AuditLogLine[]> {
+  const entries = await db.auditEntry.findMany({ where: { congressId }, orderBy: { sequence: 'asc' } });
+  return entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
 }
 
 /** Checks the whole chain of a congress: numbers without a gap, each hash right and carried on. */
@@ -43,12 +54,6 @@ export async function checkAuditChain(
   db: Handle,
   congressId: string,
 ): Promise<{ length: number; head: string | null; intact: boolean }> {
-  const entries = await db.auditEntry.findMany({ where: { congressId }, orderBy: { sequence: 'asc' } });
-  let head: string | null = null;
-  const intact = entries.every((entry, index) => {
-    const right = entry.sequence === index + 1 && entry.previousHash === head && entry.hash === auditHash(entry);
-    head = entry.hash;
-    return right;
-  });
-  return { length: entries.length, head, intact };
+  const lines = await readAuditLog(db, congressId);
+  return { length: lines.length, head: lines.at(-1)?.hash ?? null, intact: brokenAuditLine(lines) === null };
 }

@@ -228,3 +228,14 @@ export async function addPrintedBallots(sql: Sql, roundId: string, rows: readonl
     return countReceived(tx, roundId);
   });
 }
+
+/** Takes the box of a deleted congress's round away, all of it, and for good; again changes nothing. */
+export async function deleteBox(sql: Sql, roundId: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`INSERT INTO deleted_round (round_id) VALUES (${roundId}) ON CONFLICT DO NOTHING`;
+    await tx`DELETE FROM box WHERE round_id = ${roundId}`;
+    await tx`DELETE FROM box_open WHERE round_id = ${roundId}`;
+    await tx`DELETE FROM round WHERE round_id = ${roundId}`;
+  });
+  await sql`VACUUM box, box_open, round`;
+}

@@ -107,12 +107,15 @@ function gridTable(rows: TableRow[], columnWidths: number[], { width }: Setting)
   return new Table({ rows, columnWidths, layout: TableLayoutType.FIXED, width: { size: width, type: WidthType.DXA } });
 }
 
+/** Points by which a hash is smaller, so that it stays in one line. */
+const HASH_SMALLER = 3.5;
+
 type CellLook = { readonly tableSize: number; readonly centred: boolean; readonly right?: boolean; readonly strong?: boolean; readonly span?: number };
 
 function tableCell(cell: Cell, width: number, { tableSize, centred, right = false, strong = false, span = 1 }: CellLook): TableCell {
   const alignment = centred ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
-    children: [paragraph(String(cell ?? ''), { size: tableSize, strong, alignment })],
+    children: [paragraph(String(cell ?? ''), { size: tableSize - (span === 1 && isHash(String(cell ?? '')) ? HASH_SMALLER : 0), strong, alignment })],
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,

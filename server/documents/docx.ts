@@ -1,5 +1,5 @@
 import { AlignmentType, Document as WordDocument, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
-import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
+import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
 import { FONTS, docxBlock, halfPoints, paragraph, settingOf } from './docx-blocks.ts';
 
@@ -11,6 +11,9 @@ const MARGINS = {
   landscape: { left: twips(22), top: twips(28), right: twips(22), bottom: twips(28) },
 } as const;
 const FAINT = '555555';
+/** 四号, in points; a point is 20 twips. */
+const NUMBER_SIZE = 14;
+const twipsOf = (points: number) => points * 20;
 
 /** The document for a word processor, to be edited where an office has its own wording; figures and hashes are those of the record. */
 export async function docxOf(document: Document): Promise<Buffer> {
@@ -19,6 +22,7 @@ export async function docxOf(document: Document): Promise<Buffer> {
   const width = (landscape ? A4.height : A4.width) - margin.left - margin.right;
   const setting = settingOf(document, width);
   const word = new WordDocument({
+    evenAndOddHeaderAndFooters: true,
     title: document.fileName,
     subject: document.title,
     creator: document.meeting,
@@ -26,8 +30,8 @@ export async function docxOf(document: Document): Promise<Buffer> {
     sections: [
       {
         properties: { page: { size: { ...A4, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin } },
-        headers: { default: new Header({ children: document.rehearsal ? [rehearsalMark()] : [] }) },
-        footers: { default: new Footer({ children: [pageNumber(), footLine(document)] }) },
+        headers: { default: headerOf(document), even: headerOf(document) },
+        footers: { default: new Footer({ children: [pageNumber('odd'), ...footOf(document)] }), even: new Footer({ children: [pageNumber('even'), ...footOf(document)] }) },
         children: [...titleOf(document), ...document.blocks.flatMap((block) => docxBlock(block, setting))],
       },
     ],
@@ -49,11 +53,16 @@ function rehearsalMark(): Paragraph {
   return paragraph(REHEARSAL_MARK, { font: FONTS.heading, size: 14, alignment: AlignmentType.CENTER });
 }
 
-/** — 1 — */
-function pageNumber(): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: halfPoints(14) })] });
+function headerOf(document: Document): Header {
+  return new Header({ children: document.rehearsal ? [rehearsalMark()] : [] });
 }
 
-function footLine(document: Document): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: footWords(document), size: halfPoints(7.5), color: FAINT })] });
+/** — 1 — at the outer edge, one character in: odd pages right, even pages left (GB/T 9704). */
+function pageNumber(page: 'odd' | 'even'): Paragraph {
+  const place = page === 'odd' ? { alignment: AlignmentType.RIGHT, indent: { right: twipsOf(NUMBER_SIZE) } } : { alignment: AlignmentType.LEFT, indent: { left: twipsOf(NUMBER_SIZE) } };
+  return new Paragraph({ ...place, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: halfPoints(NUMBER_SIZE) })] });
+}
+
+function footOf(document: Document): Paragraph[] {
+  return footLines(document).map((text) => new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, size: halfPoints(7.5), color: FAINT })] }));
 }

@@ -87,17 +87,19 @@ function table({ caption, columns, rows, rowHeight }: Table, setting: Setting): 
   return { stack: [...named, grid] };
 }
 
+/** Points by which a hash is smaller, so that it stays in one line. */
+const HASH_SMALLER = 3.5;
 const ALIGN = { start: 'left', center: 'center', end: 'right' } as const;
 
 function tableCell(cell: Cell, column: Column, { runs, tableSize }: Setting): TableCell {
-  return { text: runs(cell === null ? '' : String(cell), 400), fontSize: tableSize, alignment: ALIGN[column.align], verticalAlignment: 'middle' };
+  return { text: runs(cell === null ? '' : String(cell), 400), fontSize: isHash(String(cell ?? '')) ? tableSize - HASH_SMALLER : tableSize, alignment: ALIGN[column.align], verticalAlignment: 'middle' };
 }
 
 /** More lines than this may go over a page. */
 const TOGETHER = 12;
 
 function signatures(lines: readonly SignatureLine[], setting: Setting): Content {
-  return { stack: lines.map((line) => signature(line, setting)), margin: [0, 6, 0, 6], unbreakable: lines.length <= TOGETHER };
+  return { stack: lines.map((line) => signature(line, setting)), margin: [0, 6, 0, 0], unbreakable: lines.length <= TOGETHER };
 }
 
 /** Role and printed name, a line to sign on, and what the record says. */
@@ -105,9 +107,9 @@ function signature({ role, name, note }: SignatureLine, { runs, tableSize, width
   const [who, line] = [Math.round(width * 0.36), Math.round(width * 0.28)];
   return {
     columns: [
-      { width: who, text: runs(`${role}：${name ?? ''}`, 400), fontSize: tableSize + 1, margin: [0, 9, 0, 0] },
-      { width: line, canvas: [{ type: 'line', x1: 0, y1: 24, x2: line - 12, y2: 24, lineWidth: LINE }] },
-      { width: '*', text: runs(note ?? '', 400), fontSize: tableSize - 1, margin: [0, 10, 0, 0] },
+      { width: who, text: runs(`${role}：${name ?? ''}`, 400), fontSize: tableSize + 1, margin: [0, 6, 0, 0] },
+      { width: line, canvas: [{ type: 'line', x1: 0, y1: 20, x2: line - 12, y2: 20, lineWidth: LINE }] },
+      { width: '*', text: runs(note ?? '', 400), fontSize: tableSize - 1, margin: [0, 7, 0, 0] },
     ],
   };
 }

@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import virtualFs from 'pdfmake/js/virtual-fs.js';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
-import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
+import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
 import { FontShelf, type ShelfFont, type Weight } from './font-shelf.ts';
 import { FORM_LAYOUT, type Setting, above, pdfBlock } from './pdf-blocks.ts';
@@ -16,11 +16,13 @@ const MARGINS = {
 } as const;
 /** 三号 for what is read, 小四 and 五号 for forms. */
 const SIZES = { text: { size: 16, leading: 1.25, tableSize: 12 }, form: { size: 12, leading: 1.15, tableSize: 10.5 } } as const;
+/** 四号. */
+const NUMBER_SIZE = 14;
 const FAINT = '#555555';
 
 /** The document as a PDF: A4, every glyph embedded, text selectable, language and title named. */
-export async function pdfOf(document: Document, shelf: FontShelf = new FontShelf()): Promise<Buffer> {
-  const definition = definitionOf(document, shelf);
+export async function pdfOf(document: Document, at: Date, shelf: FontShelf = new FontShelf()): Promise<Buffer> {
+  const definition = definitionOf(document, at, shelf);
   offer(shelf.taken());
   return pdfmake.createPdf(definition).getBuffer();
 }
@@ -39,7 +41,7 @@ function offer(fonts: readonly ShelfFont[]): void {
   pdfmake.setTableLayouts({ form: FORM_LAYOUT });
 }
 
-function definitionOf(document: Document, shelf: FontShelf): TDocumentDefinitions {
+function definitionOf(document: Document, at: Date, shelf: FontShelf): TDocumentDefinitions {
   const margins = document.landscape ? MARGINS.landscape : MARGINS.portrait;
   const runs = (text: string, weight: Weight): Content => runsOf(text, weight, shelf).map((run) => ({ ...run }));
   const page = document.landscape ? A4.long : A4.short;
@@ -48,7 +50,7 @@ function definitionOf(document: Document, shelf: FontShelf): TDocumentDefinition
   runs('— 0123456789', 400);
   const marks = footOf(document, setting);
   return {
-    info: { title: document.fileName, author: document.meeting, subject: document.title, creator: '民生实事项目票决系统' },
+    info: { title: document.fileName, author: document.meeting, subject: document.title, creator: '民生实事项目票决系统', creationDate: at },
     language: 'zh-CN',
     displayTitle: true,
     version: '1.7',
@@ -57,7 +59,8 @@ function definitionOf(document: Document, shelf: FontShelf): TDocumentDefinition
     pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
     defaultStyle: { font: runsOf('一', 400, shelf)[0]?.font ?? '' },
     ...(document.rehearsal ? { header: rehearsalMark(setting, margins.top) } : {}),
-    footer: (number) => [{ text: runs(`— ${number} —`, 400), alignment: 'center', fontSize: 12, margin: [0, 18, 0, 0] }, marks],
+    // GB/T 9704: the page's number at the outer edge, one character in; odd pages right, even pages left.
+    footer: (number) => [{ text: runs(`— ${number} —`, 400), alignment: number % 2 === 1 ? 'right' : 'left', fontSize: NUMBER_SIZE, margin: [margins.left + NUMBER_SIZE, 18, margins.right + NUMBER_SIZE, 0] }, marks],
     content: [...titleOf(document, setting), ...document.blocks.map((block) => pdfBlock(block, setting))],
     // A heading at the foot of a page goes over to what it heads.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
@@ -78,5 +81,5 @@ function rehearsalMark({ runs }: Setting, top: number): Content {
 }
 
 function footOf(document: Document, { runs }: Setting): Content {
-  return { text: runs(footWords(document), 400), alignment: 'center', fontSize: 7.5, color: FAINT, margin: [0, 4, 0, 0] };
+  return { stack: footLines(document).map((line) => ({ text: runs(line, 400) })), alignment: 'center', fontSize: 7.5, color: FAINT, margin: [0, 4, 0, 0] };
 }

@@ -45,6 +45,7 @@ export const documentModel = z.object({
   foot: z.object({
     fingerprint: z.nullable(z.string()),
     hash: z.nullable(z.object({ label: z.string(), value: z.string() })),
+    more: z.array(z.object({ label: z.string(), value: z.string() })),
   }),
   fileName: z.string(),
 }) satisfies z.core.$ZodType<Document>;

@@ -538,6 +538,26 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     zh: '这份核验包不完整或无法读取，没有核验。请重新下载后再试。',
     en: 'The election record is incomplete or cannot be read, so it was not checked. Please download it again.',
   },
+  'retention-shorter': {
+    zh: '结果公布后，保存期只能延长，不能缩短[（现为 {months} 个月）]，没有改动。请填写不少于现在的月数。',
+    en: 'Once the result is published the time of keeping can only be made longer[ than the present {months} months]; nothing was changed. Please enter as many months or more.',
+  },
+  'retention-running': {
+    zh: '保存期还没有满，不能删除，没有改动任何内容。[{day} 起]才可以删除。',
+    en: 'The time of keeping is not over, so nothing was deleted. Deletion is possible[ from {day} on] and not before.',
+  },
+  'deletion-asked': {
+    zh: '已经有人提出删除，正等待另一人确认，没有重复提出。请刷新后查看。',
+    en: 'The deletion was asked for already and waits for a second person; it was not asked for again. Please reload and look.',
+  },
+  'deletion-unasked': {
+    zh: '没有人提出删除，或已经撤回，没有删除任何内容。请先由一名工作人员写明理由并提出。',
+    en: 'Nobody has asked for the deletion, or it was withdrawn; nothing was deleted. A clerk asks for it first, with the reason.',
+  },
+  'second-person-needed': {
+    zh: '删除须由两个人办理：提出的人不能自己确认，没有删除任何内容。请由另一名工作人员登录本人账号后确认。',
+    en: 'Two people delete a congress: who asked cannot confirm, and nothing was deleted. Please let another clerk sign in with their own account and confirm.',
+  },
   'rehearsal-only': {
     zh: '这一步只在演练中提供，正式会议中没有。请按正式流程办理。',
     en: 'This exists only in a rehearsal, not in a real congress. Please follow the real procedure.',

@@ -111,13 +111,38 @@ export const readAudit = endpoint({
   method: 'GET',
   path: '/api/congresses/:congressId/audit',
   who: ['clerk', 'scrutineer'],
-  summary: 'The audit log, newest first, with the result of checking its chain',
+  summary: 'The audit log, newest first, by who, act and time, with the result of checking its whole chain',
   params: inCongress,
   query: z.object({
+    actor: z.optional(z.string().check(z.maxLength(200))),
+    act: z.optional(z.string().check(z.maxLength(100))),
+    /** From this instant on, and before that one. */
+    from: z.optional(instant),
+    until: z.optional(instant),
     before: z.optional(z.coerce.number().check(z.multipleOf(1), z.positive())),
     most: z._default(z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(500)), 100),
   }),
-  response: z.object({ entries: z.array(auditEntry), chain: z.object({ length: count, head: z.nullable(hash), intact: z.boolean() }) }),
+  response: z.object({
+    entries: z.array(auditEntry),
+    /** How many lines there are by who, act and time. */
+    matching: count,
+    /** Everyone and every act that the log knows, to choose from. */
+    actors: z.array(z.string()),
+    acts: z.array(z.string()),
+    chain: z.object({ length: count, head: z.nullable(hash), intact: z.boolean() }),
+  }),
+});
+
+/** What the whole log can be taken out as; `jsonl` is what lies in an archive, and carries the chain. */
+export const AUDIT_FORMATS = ['csv', 'jsonl'] as const;
+
+export const exportAudit = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/audit/export/:format',
+  who: ['clerk', 'scrutineer'],
+  summary: 'The whole audit log, oldest first, as CSV without formulas or as JSON lines; that it was taken is its last line',
+  params: z.object({ congressId, format: z.enum(AUDIT_FORMATS) }),
+  response: 'file',
 });
 
 /** One line of the event stream: what changed, never figures that link a person to an act. */

@@ -4,7 +4,7 @@ import type { Facts, PaperFacts, RoundFacts } from './facts.ts';
 import type { Block, Document } from './model.ts';
 import { DATE_LINE, candidatesOf, column, documentOf, emptyRows, factRows, heading, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
 
-const HANDED_OUT_ROWS = 12;
+const HANDED_OUT_ROWS = 16;
 
 function placesOf(facts: Facts, round: RoundFacts | null): number {
   return round?.places ?? facts.congress.method.places;

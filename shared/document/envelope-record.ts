@@ -12,7 +12,7 @@ export function envelopeRecord(facts: Facts): Document {
       table(
         [column('序号', 1, 'center'), column('材料', 7), column('份（张）数', 2, 'end'), column('备注', 4)],
         contents(facts).map((row, index) => [index + 1, ...row]),
-        { rowHeight: 'writing', name: '封存材料' },
+        { name: '封存材料' },
       ),
       heading('各轮摘要'),
       table(

@@ -17,7 +17,8 @@ export function factGrid(rows: readonly FactRow[]): readonly (readonly [FactRow]
 }
 
 function isShort({ value }: FactRow): boolean {
-  return widthOf(value) <= HALF;
+  // A fingerprint is read out group by group: it stays in one line.
+  return widthOf(value) <= HALF && !/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/.test(value);
 }
 
 /** Whether a value is a hash, which is set smaller so that it stays in one line. */

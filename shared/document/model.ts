@@ -62,7 +62,12 @@ export type Document = {
   readonly rehearsal: boolean;
   readonly blocks: readonly Block[];
   /** At the foot of every page, where the record has them. */
-  readonly foot: { readonly fingerprint: string | null; readonly hash: { readonly label: string; readonly value: string } | null };
+  readonly foot: {
+    readonly fingerprint: string | null;
+    readonly hash: { readonly label: string; readonly value: string } | null;
+    /** Further hashes, a line each. */
+    readonly more: readonly { readonly label: string; readonly value: string }[];
+  };
   /** Without extension. */
   readonly fileName: string;
 };

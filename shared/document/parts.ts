@@ -89,12 +89,13 @@ export function projectNames(facts: Facts, numbers: readonly number[]): string {
 
 type Written = Pick<Document, 'kind' | 'blocks'> & Partial<Pick<Document, 'title' | 'landscape' | 'subtitle' | 'meeting'>> & {
   readonly hash?: Document['foot']['hash'];
+  readonly moreHashes?: Document['foot']['more'];
 };
 
 /** A document of the whole congress; where a round is given, named after it and with its fingerprint at the foot. */
 export function documentOf(name: DocumentName, facts: Facts, round: RoundFacts | null, written: Written): Document {
   const { rehearsal, profile } = facts.congress;
-  const { hash = null, title = titleOf(name, profile), subtitle = round === null ? null : roundWords(round), ...rest } = written;
+  const { hash = null, moreHashes = [], title = titleOf(name, profile), subtitle = round === null ? null : roundWords(round), ...rest } = written;
   return {
     name,
     meeting: meetingName(facts),
@@ -103,7 +104,7 @@ export function documentOf(name: DocumentName, facts: Facts, round: RoundFacts |
     title,
     subtitle,
     rehearsal,
-    foot: { fingerprint: round?.fingerprint ?? null, hash },
+    foot: { fingerprint: round?.fingerprint ?? null, hash, more: moreHashes },
     fileName: `${rehearsal ? '演练-' : ''}${title}${round === null ? '' : `-第${round.number}轮`}`,
   };
 }

@@ -19,13 +19,13 @@ export function resultSheet(facts: Facts, round: RoundFacts): Document {
       figures(round),
       ...(outcome === null ? [] : outcomeBlocks(facts, round, outcome)),
       signatures(tallyClerkLine(round), ...scrutineerLines(facts, round, 'outcome'), chairLine(facts), DATE_LINE),
-      ...auditBlocks(round),
     ],
     hash: outcome === null ? null : { label: '结果摘要', value: outcome.hash },
+    moreHashes: moreHashes(round),
   });
 }
 
-function figures({ countReport, tally, outcome }: RoundFacts): Block {
+function figures({ countReport, tally, outcome, certifiedAt }: RoundFacts): Block {
   const many = (count: number | undefined, unit: string) => (count === undefined ? null : `${count}${unit}`);
   return factRows(
     ['计票方式', outcome?.hand === true ? '手工计票' : '系统开箱计票'],
@@ -35,6 +35,7 @@ function figures({ countReport, tally, outcome }: RoundFacts): Block {
     ['收回票数', countReport === null ? null : `${countReport.received}张（未收回${notReturned(countReport)}张）`],
     ['有效票', tally === null ? null : `${tally.valid}张（其中弃权${tally.abstained}张）`],
     ['无效票', many(tally?.invalid, '张')],
+    ['确认日期', certifiedAt === null ? '待签字' : dateWords(certifiedAt)],
   );
 }
 
@@ -137,15 +138,13 @@ function summaryTable(facts: Facts, last: RoundFacts, final: OutcomeFacts): Bloc
   return table([column('编号', 1, 'center'), column('候选项目', 6), column('结果', 3, 'center'), column('轮次', 2, 'center')], rows, { name: '各轮汇总' });
 }
 
-function auditBlocks({ auditHead, outcome, certifiedAt }: RoundFacts): readonly Block[] {
+/** What else the sheet is bound to: the board, and the audit log as it stood at the certification. */
+function moreHashes({ auditHead, outcome, certifiedAt }: RoundFacts): Document['foot']['more'] {
+  const board = outcome?.boardHash ?? null;
   const when = certifiedAt === null ? '出具本单时' : '确认签字时';
   return [
-    factRows(
-      ['开箱单摘要', outcome?.boardHash ?? null],
-      ['操作日志', auditHead === null ? null : `${when}共${auditHead.sequence}条，末条摘要见下`],
-      ['日志末条摘要', auditHead?.hash ?? null],
-      ['确认日期', certifiedAt === null ? '待签字' : dateWords(certifiedAt)],
-    ),
+    ...(board === null ? [] : [{ label: '开箱单摘要', value: board }]),
+    ...(auditHead === null ? [] : [{ label: `${when}操作日志末条（第${auditHead.sequence}条）摘要`, value: auditHead.hash }]),
   ];
 }
 

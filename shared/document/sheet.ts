@@ -32,6 +32,7 @@ function aboutSheet({ meeting, title, subtitle, rehearsal, foot, blocks }: Docum
     ...facts.map(({ label, value }) => [label, value] as const),
     ...(foot.fingerprint === null ? [] : [['本轮指纹', foot.fingerprint] as const]),
     ...(foot.hash === null ? [] : [[foot.hash.label, foot.hash.value] as const]),
+    ...foot.more.map(({ label, value }) => [label, value] as const),
   ];
   return { name: '说明', head: ['项目', '内容'], widths: [20, 70], rows };
 }

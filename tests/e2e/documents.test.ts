@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { unpack } from '#shared/archive/unpack.ts';
+import { verifyArchive } from '#shared/archive/verify-archive.ts';
+import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
+import { publish } from '#shared/contract/congress.ts';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
+import { hashPassword } from '#server/password.ts';
 import { api } from '#tests/support/api.ts';
 import { expectAccessibleInAll } from '#tests/support/appearances.ts';
+import { aMeeting, anotherClerk } from '#tests/support/meeting.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
+import { certified } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { watchedBrowser } from '#tests/support/watched-browser.ts';
+import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
 let server: TestServer;
@@ -70,4 +77,63 @@ test('a print page says in words why there is no document yet, and to whom it is
   await stranger.goto(`${server.url}/print/${congressId}/check-in-register`);
   await stranger.getByRole('alert').filter({ hasText: '还没有登录' }).waitFor();
   expect(browser.refusals.splice(0)).toHaveLength(2);
+});
+
+const PASSWORD = 'a password of a test';
+
+/** A rehearsal that was voted on and published over HTTP, with two clerks. */
+async function publishedCongress(): Promise<string> {
+  const meeting = await aMeeting(server);
+  await certified(meeting, [[2, 4], [2, 4], [2, 3], [1, 4], []]);
+  await meeting.api.must(publish, { params: { congressId: meeting.congressId } }, meeting.clerk);
+  await anotherClerk(meeting);
+  await server.deps.db.account.updateMany({ where: { congressId: meeting.congressId }, data: { passwordHash: await hashPassword(PASSWORD) } });
+  return meeting.congressId;
+}
+
+async function clerkOf(published: string, name: string): Promise<Page> {
+  const page = await browser.person({ acceptDownloads: true });
+  await page.goto(`${server.url}/console/${published}`);
+  await page.getByLabel('姓名').fill(name);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录控制台' }).click();
+  return page;
+}
+
+test('a clerk takes the archive while looking elsewhere, and two clerks delete the congress', async () => {
+  onTestFailed(async () => console.log(await browser.describe()));
+  const published = await publishedCongress();
+  const page = await clerkOf(published, '计票人');
+  await page.getByRole('link', { name: /^公布结果/ }).click();
+  const download = page.waitForEvent('download', { timeout: 120_000 });
+  await page.getByRole('button', { name: '生成并下载归档' }).click();
+  await page.getByRole('link', { name: '操作日志', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: /正在生成归档：第 \d+ 个文件，共 \d+ 个/ }).waitFor();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('演练-2025年度民生实事项目票选-归档.zip');
+  const read = unpack(await readFile(await file.path()));
+  expect(read.ok && (await verifyArchive(NODE_PLATFORM, read.files)).filter(({ passed }) => !passed)).toEqual([]);
+
+  await page.getByRole('link', { name: '归档与保存', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: '归档已保存' }).waitFor();
+  await expectAccessibleInAll(page, 'archive and retention');
+  await picture(page, 'archive');
+  await page.getByLabel('删除理由').fill('演练结束');
+  await page.getByLabel('您的密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '提出删除' }).click();
+  await page.getByRole('button', { name: '确认提出删除' }).click();
+  await page.getByText('等待另一名工作人员登录本人账号').waitFor();
+
+  const second = await clerkOf(published, '另一人');
+  await second.getByRole('link', { name: '归档与保存', exact: true }).click();
+  await second.getByRole('status').filter({ hasText: /计票人于 .* 提出删除，理由：演练结束/ }).waitFor();
+  await second.getByLabel('您的密码').fill(PASSWORD);
+  await second.getByRole('button', { name: '确认删除' }).click();
+  await second.getByRole('button', { name: '确认，全部删除' }).click();
+  for (const shown of [second, page]) await shown.getByRole('heading', { level: 1, name: '本场会议的资料已按期删除' }).waitFor();
+  const anyone = await browser.person();
+  await anyone.goto(`${server.url}/p/${published}`);
+  await anyone.getByText('名册 6 人，凭证 6 份，发出的票 6 张，票箱里的票 5 张').waitFor();
+  await expectAccessibleInAll(anyone, 'deleted congress');
+  expect(browser.refusals.splice(0).filter((refusal) => !/^40[14] /.test(refusal))).toEqual([]);
 });

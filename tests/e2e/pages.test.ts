@@ -14,6 +14,7 @@ type Visited = { readonly path: string; readonly zh: string; readonly en: string
 /** Every page path with its heading in both languages, and whether it belongs to a congress, here a rehearsal. */
 const PAGES: readonly Visited[] = [
   { path: '/', zh: '民生实事项目票决', en: 'Livelihood project vote', rehearsal: true },
+  { path: '/connection', zh: '连接检查', en: 'Connection check', rehearsal: false },
   { path: '/setup', zh: '建立第一个会议', en: 'Make the first congress', rehearsal: false },
   { path: '/setup#a-link-of-the-terminal', zh: '建立第一个会议', en: 'Make the first congress', rehearsal: false },
   { path: '/console/:congress', zh: '工作人员登录', en: 'Clerk sign-in', rehearsal: true },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAudit } from '#shared/contract/publication.ts';
+import { brokenAuditLine, readAuditLines } from '#shared/archive/audit-line.ts';
+import { exportAudit, readAudit } from '#shared/contract/publication.ts';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
 import { checkIn } from '#shared/contract/roll.ts';
 import { api } from '#tests/support/api.ts';
 import type { Api } from '#tests/support/api.ts';
 import { clerkOf, delegateOf, scrutineerOf } from '#tests/support/people.ts';
 import { codeOf } from '#tests/support/refusal.ts';
+import { writeAudit } from '#server/db/audit.repository.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -39,12 +41,37 @@ describe('the audit log', () => {
     expect(codeOf(await read((await delegateOf(server.url, params.congressId, 0)).token))).toBe('forbidden');
   });
 
+  it('is narrowed by who, act and time, on the server', async () => {
+    const ask = (query: object) => client.must(readAudit, { params, query }, clerk);
+    const { entries, actors, acts } = await ask({});
+    expect([actors.includes('clerk 工作人员'), acts.includes('checked in')]).toEqual([true, true]);
+    const checkedIn = await ask({ act: 'checked in', most: 1 });
+    expect(checkedIn).toMatchObject({ matching: entries.filter((entry) => entry.act === 'checked in').length, chain: { length: 5 } });
+    expect(checkedIn.entries).toHaveLength(1);
+    expect((await ask({ actor: 'nobody' })).entries).toEqual([]);
+    const [newest] = entries;
+    expect((await ask({ from: newest?.at })).entries.map((entry) => entry.sequence)).toContain(5);
+    expect((await ask({ until: entries.at(-1)?.at })).entries).toEqual([]);
+  });
+
+  it('leaves as JSON lines that carry the chain, and as CSV that starts no formula', async () => {
+    const detail = '=HYPERLINK("http://x")';
+    await server.deps.db.$transaction((tx) => writeAudit(tx, { ...params, actor: '+clerk', act: 'test', detail }));
+    const lines = readAuditLines(await client.must(exportAudit, { params: { ...params, format: 'jsonl' } }, clerk)) ?? [];
+    expect(lines.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect([brokenAuditLine(lines), lines.at(-1)]).toMatchObject([null, { act: 'audit log exported', detail: 'jsonl' }]);
+    const csv = Buffer.from(await client.must(exportAudit, { params: { ...params, format: 'csv' } }, clerk)).toString();
+    expect(csv).toContain(`,"'+clerk","test","'=HYPERLINK(""http://x"")",`);
+    expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
+    expect((await client.must(readAudit, { params }, clerk)).chain).toMatchObject({ length: 8, intact: true });
+  });
+
   it('is only added to, and shows where a line was changed in spite of that', async () => {
     const { db } = server.deps;
     await expect(db.auditEntry.updateMany({ where: params, data: { detail: '005' } })).rejects.toThrow('audit_entry only grows');
     await expect(db.auditEntry.deleteMany({ where: params })).rejects.toThrow('audit_entry only grows');
     await db.$executeRaw`ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only`;
     await db.auditEntry.updateMany({ where: { ...params, sequence: 3 }, data: { detail: '005 代表005' } });
-    expect(await read(clerk)).toMatchObject({ ok: true, value: { chain: { length: 5, intact: false } } });
+    expect(await read(clerk)).toMatchObject({ ok: true, value: { chain: { length: 8, intact: false } } });
   });
 });

@@ -76,7 +76,7 @@ describe('a congress in rehearsal', () => {
       const model = await meeting.api.must(documents.readDocument, { params }, meeting.clerk);
       for (const format of formats) {
         // As the server's renderer does; the others below go through it.
-        const bytes = await render(model, format);
+        const bytes = await render(model, format, new Date());
         if (format === 'pdf') {
           const pdf = readPdf(bytes);
           expect([name, pdf.language, pdf.title.startsWith('演练-'), pdf.embedded]).toEqual([name, 'zh-CN', true, pdf.fonts]);

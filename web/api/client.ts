@@ -9,7 +9,7 @@ export type Unreachable = { readonly code: 'unreachable'; readonly message: { re
 export type CallError = ErrorBody | Unreachable;
 export type CallResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError };
 
-const UNREACHABLE: Unreachable = { code: 'unreachable', message: { zh: zh.unreachable, en: en.unreachable } };
+export const UNREACHABLE: Unreachable = { code: 'unreachable', message: { zh: zh.unreachable, en: en.unreachable } };
 const JSON_PATIENCE_MS = 20_000;
 const FILE_PATIENCE_MS = 120_000;
 

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '#web/api/client.ts';
 import { useSession } from '#web/api/session.ts';
+import { DeletedOr } from '#web/components/deleted-congress.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useTexts } from '#web/text/language.ts';
@@ -33,17 +34,24 @@ function Console({ congressId }: { readonly congressId: string }) {
     queryFn: () => call(readCongress, { params: { congressId } }),
     refetchInterval: ({ state }) => (state.data?.ok === true ? false : 3_000),
   });
+  const signOut = () => {
+    forget();
+    // Everyone is signed out of a congress that was deleted.
+    void facts.refetch();
+  };
   if (facts.data === undefined) return <p className="page-loading" role="status">{texts.loading}</p>;
   if (!facts.data.ok) {
     return (
-      <main className="sheet sheet-narrow">
-        <RefusalNotice refusal={facts.data.error} />
-      </main>
+      <DeletedOr congressId={congressId}>
+        <main className="sheet sheet-narrow">
+          <RefusalNotice refusal={facts.data.error} />
+        </main>
+      </DeletedOr>
     );
   }
   const { title, rehearsal } = facts.data.value;
   if (session !== null) {
-    return <SignedInConsole congressId={congressId} session={session} rehearsal={rehearsal} onSignOut={forget} />;
+    return <SignedInConsole congressId={congressId} session={session} rehearsal={rehearsal} onSignOut={signOut} />;
   }
   return (
     <>

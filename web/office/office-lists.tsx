@@ -5,7 +5,7 @@ import { Fingerprint } from '../components/fingerprint.tsx';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/office.en.ts';
 import { type OfficeTexts, zh } from '../text/office.zh.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '#shared/document/csv.ts';
 
 export type OfficeView = z.infer<typeof readOffice.response>;
 type OfficeProject = OfficeView['selected'][number];

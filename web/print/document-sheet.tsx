@@ -1,4 +1,4 @@
-import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
+import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
 import { DocumentBlock } from './document-blocks.tsx';
 import { pageRule } from './page-rule.ts';
@@ -6,7 +6,6 @@ import { pageRule } from './page-rule.ts';
 /** A document as it is printed: on screen one long sheet, on paper A4 pages with number, fingerprint and hash on each. */
 export function DocumentSheet({ document }: { readonly document: Document }) {
   const { meeting, title, subtitle, kind, landscape, rehearsal, blocks } = document;
-  const foot = footWords(document);
   return (
     <article lang="zh-CN" className={`document document-${kind}${landscape ? ' document-landscape' : ''}`}>
       <style>{pageRule(document)}</style>
@@ -21,7 +20,9 @@ export function DocumentSheet({ document }: { readonly document: Document }) {
       {blocks.map((block, index) => (
         <DocumentBlock key={index} block={block} />
       ))}
-      {foot === '' ? null : <p className="document-foot">{foot}</p>}
+      {footLines(document).map((line) => (
+        <p key={line} className="document-foot">{line}</p>
+      ))}
     </article>
   );
 }

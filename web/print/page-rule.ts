@@ -1,4 +1,4 @@
-import { REHEARSAL_MARK, footWords } from '#shared/document/foot.ts';
+import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
 
 const MARGINS = { portrait: '37mm 26mm 35mm 28mm', landscape: '28mm 22mm' } as const;
@@ -10,8 +10,11 @@ const MARGINS = { portrait: '37mm 26mm 35mm 28mm', landscape: '28mm 22mm' } as c
 export function pageRule(document: Document): string {
   const side = document.landscape ? 'landscape' : 'portrait';
   const mark = document.rehearsal ? `@top-center { content: ${quoted(REHEARSAL_MARK)}; font-size: 12pt; }` : '';
-  const foot = `@bottom-center { content: "— " counter(page) " —" "\\A" ${quoted(footWords(document))}; white-space: pre; font-size: 8pt; }`;
-  return `@media print { @page { size: A4 ${side}; margin: ${MARGINS[side]}; ${mark} ${foot} } }`;
+  const hashes = footLines(document).map(quoted).join(' "\\A" ');
+  const foot = hashes === '' ? '' : `@bottom-center { content: "\\A" "\\A" ${hashes}; white-space: pre; font-size: 7.5pt; width: 100%; }`;
+  // GB/T 9704: the page's number at the outer edge, odd pages right, even pages left.
+  const number = (side: 'left' | 'right') => `@bottom-${side} { content: "— " counter(page) " —"; font-size: 14pt; white-space: pre; vertical-align: top; padding-top: 7mm; }`;
+  return `@media print { @page { size: A4 ${side}; margin: ${MARGINS[side]}; ${mark} ${foot} } @page :right { ${number('right')} } @page :left { ${number('left')} } }`;
 }
 
 /** A text of the record as a string of a style sheet: nothing in it ends the string or the rule. */

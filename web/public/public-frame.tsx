@@ -5,6 +5,7 @@ import { type CongressSummary, readCongress } from '#shared/contract/congress.ts
 import { call } from '../api/client.ts';
 import { useCongressEvents } from '../api/events.ts';
 import { AppearanceSwitch } from '../components/appearance-switch.tsx';
+import { DeletedOr } from '../components/deleted-congress.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
@@ -23,12 +24,14 @@ export function PublicFrame({ congressId, children }: Props) {
   if (congress.data === undefined) return <PageLoading />;
   if (!congress.data.ok) {
     return (
-      <main className="sheet sheet-narrow">
-        <RefusalLine refusal={congress.data.error} />
-        <button type="button" className="button" onClick={() => void congress.refetch()}>
-          {texts.again}
-        </button>
-      </main>
+      <DeletedOr congressId={congressId}>
+        <main className="sheet sheet-narrow">
+          <RefusalLine refusal={congress.data.error} />
+          <button type="button" className="button" onClick={() => void congress.refetch()}>
+            {texts.again}
+          </button>
+        </main>
+      </DeletedOr>
     );
   }
   const { title, rehearsal } = congress.data.value;

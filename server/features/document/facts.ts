@@ -17,22 +17,25 @@ export type Read = { readonly ok: true; readonly facts: Facts } | Refusal;
 
 /** What the documents of a congress are built from, in one state of the database. Refuses congress-unknown. */
 export async function readFacts(db: Database, congressId: string, need: Need | null = null): Promise<Read> {
-  return inOneState(db, async (tx) => {
-    const congress = await findCongress(tx, congressId);
-    if (congress === null) return refuse('congress-unknown');
-    const facts: Facts = {
-      congress: { ...congress, ...(await readDays(tx, congressId)) },
-      projects: await readProjects(tx, congressId),
-      scrutineers: await readScrutineers(tx, congressId),
-      clerks: (await readAccounts(tx, congressId)).filter((account) => account.role === 'clerk' && account.closedAt === null).map((account) => account.name),
-      adoptions: await readAllAdoptions(tx, congressId),
-      rounds: await factsOfRounds(tx, congressId),
-      summoned: await countRoll(tx, congressId),
-      present: await countPresent(tx, congressId),
-      ...(await longLists(tx, congressId, need)),
-    };
-    return { ok: true, facts };
-  });
+  return inOneState(db, (tx) => factsIn(tx, congressId, need === null ? [] : [need]));
+}
+
+/** The same within a state that is being read already, with any of the long lists. */
+export async function factsIn(tx: Transaction, congressId: string, needs: readonly Need[]): Promise<Read> {
+  const congress = await findCongress(tx, congressId);
+  if (congress === null) return refuse('congress-unknown');
+  const facts: Facts = {
+    congress: { ...congress, ...(await readDays(tx, congressId)) },
+    projects: await readProjects(tx, congressId),
+    scrutineers: await readScrutineers(tx, congressId),
+    clerks: (await readAccounts(tx, congressId)).filter((account) => account.role === 'clerk' && account.closedAt === null).map((account) => account.name),
+    adoptions: await readAllAdoptions(tx, congressId),
+    rounds: await factsOfRounds(tx, congressId),
+    summoned: await countRoll(tx, congressId),
+    present: await countPresent(tx, congressId),
+    ...(await longLists(tx, congressId, needs)),
+  };
+  return { ok: true, facts };
 }
 
 /** One after the other: a transaction has one connection. */
@@ -43,10 +46,10 @@ async function factsOfRounds(tx: Transaction, congressId: string): Promise<reado
   return facts;
 }
 
-async function longLists(tx: Transaction, congressId: string, need: Need | null): Promise<Pick<Facts, 'roll' | 'letters' | 'audit'>> {
+async function longLists(tx: Transaction, congressId: string, needs: readonly Need[]): Promise<Pick<Facts, 'roll' | 'letters' | 'audit'>> {
   return {
-    roll: need === 'roll' ? await readRollLines(tx, congressId) : [],
-    letters: need === 'letters' ? await readLetterLines(tx, congressId) : [],
-    audit: need === 'audit' ? await readAuditLines(tx, congressId) : [],
+    roll: needs.includes('roll') ? await readRollLines(tx, congressId) : [],
+    letters: needs.includes('letters') ? await readLetterLines(tx, congressId) : [],
+    audit: needs.includes('audit') ? await readAuditLines(tx, congressId) : [],
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readRoundsToClose } from '../../db/round.repository.ts';
 import type { Deps } from '../../deps.ts';
+import { finishDeletions } from '../archive/deletion.service.ts';
 import { syncBoxStates } from '../../round/box-sync.ts';
 import { closeRound } from './close.service.ts';
 
@@ -34,5 +35,7 @@ export function closer(app: FastifyInstance, deps: Deps): void {
 
 async function work(deps: Deps, repair: boolean): Promise<void> {
   for (const roundId of await readRoundsToClose(deps.db, new Date())) await closeRound(deps, roundId);
-  if (repair) await syncBoxStates(deps);
+  if (!repair) return;
+  await syncBoxStates(deps);
+  await finishDeletions(deps);
 }

@@ -3,9 +3,8 @@ import { health, readBundle } from '#shared/contract/service.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Deps } from '../../deps.ts';
 import { serve } from '../../serve.ts';
+import { VERSION } from '../../version.ts';
 import { bundleOf } from './bundle.ts';
-
-const VERSION = '0.1.0';
 
 export function serviceRoutes(app: FastifyInstance, { db, boxSql, config }: Deps): void {
   serve(app, health, async () => {

@@ -71,16 +71,25 @@ export class ClerkPage {
     await this.page.getByRole('cell', { name: project.title }).waitFor();
   }
 
-  /** Chooses a roll file and imports it. */
-  async importRoll(name: string, csv: string): Promise<void> {
+  /** Chooses a roll file; the page looks it over and shows what it would do. */
+  async choosesRoll(name: string, csv: string): Promise<void> {
     await this.goTo('代表名册');
-    await this.page.getByLabel('选择 CSV 文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await this.page.getByText(`已读入文件 ${name}，请核对后导入。`).waitFor();
-    await this.#press('导入这份名册');
+    const fold = this.page.getByText('从表格导入名册');
+    const chooser = this.page.getByLabel('选择表格文件（.xlsx 或 CSV）');
+    if (!(await chooser.isVisible())) await fold.click();
+    await chooser.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await this.page.getByRole('heading', { name: `核对结果：${name}` }).waitFor();
   }
 
-  async badRowsAre(expected: readonly string[]): Promise<void> {
-    await expectLines(this.page.getByRole('alert').getByRole('listitem'), expected);
+  /** The lines of the preview, problems first. */
+  async previewIs(expected: readonly string[]): Promise<void> {
+    await expectLines(this.page.getByRole('table', { name: '核对结果' }).locator('tbody tr.ant-table-row'), expected);
+  }
+
+  async importsRoll(plan: string, said: string): Promise<void> {
+    await this.page.getByText(plan, { exact: true }).waitFor();
+    await this.#press('导入这份名册');
+    await this.page.getByRole('status').getByText(said, { exact: true }).waitFor();
   }
 
   async says(text: string | RegExp): Promise<void> {

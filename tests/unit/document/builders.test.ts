@@ -79,8 +79,11 @@ describe('计票结果报告单', () => {
     expect(rowsOf(sheet)[7]).toEqual([8, 8, '住宅小区改造提升项目', 11, '21.15%', '办事处重点工作']);
     expect(textOf(sheet)).toContain('得票率（占有效票52）');
     expect(textOf(sheet)).toContain('收回票数：53张（未收回2张）');
-    expect(textOf(sheet)).toContain('日志末条摘要：' + 'e'.repeat(64));
-    expect(sheet.foot).toEqual({ fingerprint: '7KQ2-M0XA-9D3F-W5ZT', hash: { label: '结果摘要', value: 'c'.repeat(64) } });
+    expect(sheet.foot).toEqual({
+      fingerprint: '7KQ2-M0XA-9D3F-W5ZT',
+      hash: { label: '结果摘要', value: 'c'.repeat(64) },
+      more: [{ label: '开箱单摘要', value: 'd'.repeat(64) }, { label: '确认签字时操作日志末条（第181条）摘要', value: 'e'.repeat(64) }],
+    });
   });
 
   it('names the base of the threshold, its least number, and who passes: 30 of 60 does not', () => {
@@ -98,6 +101,15 @@ describe('计票结果报告单', () => {
     expect(rowsOf(sheet).filter((row) => row[0] === 6).map((row) => [row[1], row[5]])).toEqual([[6, '得票相等'], [7, '得票相等']]);
     expect(textOf(sheet)).toContain('应选线上得票相等：第6、7号。');
     expect(textOf(sheet)).toContain('就其余1个名额在得票相等的项目中再次投票。');
+  });
+
+  it.each([
+    ['revote', '第2轮（得票相等再投）'], ['second-round', '第2轮（不足应选数再投）'], ['repeat', '第2轮（作废后重投）'],
+  ] as const)('every document of a later round names it: %s', (kind, name) => {
+    const rounds = [aRound(), aRound({ number: 2, kind, candidates: [6, 7], places: 1 })];
+    const ofRound = DOCUMENT_NAMES.filter((one) => CATALOGUE[one].scope === 'round').map((one) => buildDocument(one, streetFacts({ rounds }), rounds[1] ?? null));
+    expect(ofRound.length).toBeGreaterThan(8);
+    for (const document of ofRound) expect([document.name, textOf(document).includes(name)]).toEqual([document.name, true]);
   });
 
   it('sums the rounds up with the last one, by name of the round', () => {
@@ -159,6 +171,18 @@ describe('票选办法', () => {
   const articles = (method: Partial<Facts['congress']['method']>) =>
     textOf(build('method', streetFacts({ adoptions: [], congress: { ...streetFacts().congress, method: { ...STREET_METHOD, ...method } } })));
 
+  it.each<Partial<Facts['congress']['method']>>([
+    { marking: 'for-against-abstain' }, { places: 5 }, { selectionSize: 'at-most' }, { abstention: 'not-offered' }, { quorum: { numerator: 1, denominator: 2, compare: 'more-than' } },
+    { passThreshold: 'half-of-roll' }, { tie: 'ruling' }, { shortfall: 'leave-short' }, { roundValid: 'received-within-issued' }, { signatures: 'all-present' },
+    { box: { t: 3, n: 5 } }, { deviceChange: 'free' }, { tracker: 'never' }, { publicList: 'names-and-counts' }, { recordOpenTo: 'everyone' }, { keyWorkLabel: '其他工作' },
+  ])('shows every parameter that the meeting adopts: %o', (change) => {
+    expect(articles(change)).not.toBe(articles({}));
+  });
+
+  it('shows whether the threshold holds in later rounds', () => {
+    expect(articles({ passThreshold: 'half-of-roll', laterThreshold: 'none' })).not.toBe(articles({ passThreshold: 'half-of-roll' }));
+  });
+
   it('says every parameter in words, with the least numbers of this roll', () => {
     expect(articles({})).toContain('达到应到代表的三分之二以上（含三分之二），即不少于40人');
     expect(articles({ quorum: { numerator: 2, denominator: 3, compare: 'more-than' } })).toContain('超过应到代表的三分之二（不含三分之二），即不少于41人');
@@ -190,7 +214,7 @@ describe('表决票', () => {
 
   it('can be printed before anything happened, as the hand-count sheet can', () => {
     const facts = streetFacts({ rounds: [], congress: { ...streetFacts().congress, state: 'preparing' } });
-    expect(build('blank-ballot', facts, null).foot).toEqual({ fingerprint: null, hash: null });
+    expect(build('blank-ballot', facts, null).foot).toEqual({ fingerprint: null, hash: null, more: [] });
     expect(rowsOf(build('hand-count-sheet', facts, null))).toHaveLength(8);
     expect(missingFor('blank-ballot', { ...facts, projects: [] }, null, 'clerk')).toBe('no-candidates');
   });

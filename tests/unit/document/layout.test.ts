@@ -37,7 +37,7 @@ test('names of rare characters can be selected and searched in a PDF, which has 
   const line = { delegation: '第一组', attendance: 'present' as const, checkedInAt: null, checkedOutAt: null };
   const names = ['欧阳颙', '李镕堃', '陈喆', '买买提·艾合买提江', '𠮷田'];
   const facts = streetFacts({ roll: names.map((name, index) => ({ ...line, name, number: String(index + 1) })) });
-  const pdf = readPdf(await pdfOf(buildDocument('check-in-register', facts, null), new FontShelf([])));
+  const pdf = readPdf(await pdfOf(buildDocument('check-in-register', facts, null), new Date(), new FontShelf([])));
   for (const name of names.slice(0, 4)) expect(pdf.text).toContain(name);
   expect(pdf.text).toContain('〔U+20BB7〕田');
   expect(pdf.embedded).toBe(pdf.fonts);
@@ -62,7 +62,10 @@ test('the sheets of a rehearsal say so, and each name is one that Excel takes', 
 
 test('the rule of the printed page cannot be ended by a text of the record', () => {
   const document = buildDocument('method', streetFacts(), null);
-  const rule = pageRule({ ...document, foot: { fingerprint: '";} body{display:none}</style>', hash: null } });
+  const rule = pageRule({ ...document, foot: { fingerprint: '";} body{display:none}</style>', hash: null, more: [] } });
   expect(rule).not.toContain('</style>');
-  expect(rule.match(/"/g)).toHaveLength(8);
+  expect(rule.match(/"/g)).toHaveLength(14);
+  // Odd pages right, even pages left.
+  expect(rule).toContain('@page :right { @bottom-right { content: "— " counter(page)');
+  expect(rule).toContain('@page :left { @bottom-left { content: "— " counter(page)');
 });

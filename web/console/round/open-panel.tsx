@@ -4,6 +4,7 @@ import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { LetterChecklistLine } from '../letters/letter-balance.tsx';
+import { ReadinessList } from '../network/readiness-list.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useSecondsUntil } from '../server-clock.ts';
 import { useAct } from '../use-act.ts';
@@ -26,6 +27,7 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
         ))}
         <LetterChecklistLine />
       </ul>
+      <ReadinessList />
       <OpenAct round={round} />
       <RoundFacts round={round} />
       <VoidRuling round={round} />

@@ -1,6 +1,7 @@
 import { publish } from '#shared/contract/congress.ts';
 import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
+import { ArchivePanel } from '../archive/archive-panel.tsx';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
@@ -27,6 +28,7 @@ export function PublishPanel() {
         </a>
       )}
       <RefusalNotice refusal={refusal} />
+      {state === 'published' ? <ArchivePanel /> : null}
     </section>
   );
 }

@@ -1,86 +1,100 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Alert, Button, Table } from 'antd';
+import { useState } from 'react';
 import { readAudit } from '#shared/contract/publication.ts';
 import { call } from '#web/api/client.ts';
 import { auditTexts } from '#web/text/console.audit.ts';
-import { frameTexts } from '#web/text/console.frame.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
-import { SearchTable } from '../table/search-table.tsx';
+import { TableScroll } from '../table/table-scroll.tsx';
+import { AuditExport } from './audit-export.tsx';
+import { AuditFilters, type AuditWish, NOTHING_WISHED, queryOf } from './audit-filters.tsx';
 
 const MOST = 100;
 const FIRST: number | null = null;
 
-/** The audit log, newest first, and whether its chain of hashes holds. */
+/** The audit log, newest first, by who, act and time; whether its chain of hashes holds; and the whole of it as a file. */
 export function AuditPage() {
-  const texts = useTexts(frameTexts).audit;
-  const acts = useTexts(auditTexts);
+  const { page: texts, acts } = useTexts(auditTexts);
   const { language } = useLanguage();
-  const { congressId, token } = useConsole();
-  const log = useInfiniteQuery({
-    queryKey: ['congress', congressId, 'audit'],
-    initialPageParam: FIRST,
-    queryFn: ({ pageParam }) =>
-      call(readAudit, { params: { congressId }, query: pageParam === null ? { most: MOST } : { most: MOST, before: pageParam } }, token),
-    getNextPageParam: (last) => {
-      const oldest = last.ok ? last.value.entries.at(-1)?.sequence : undefined;
-      return oldest === undefined || oldest <= 1 ? null : oldest;
-    },
-  });
+  const [wish, setWish] = useState<AuditWish>(NOTHING_WISHED);
+  const log = useLog(wish);
   const pages = log.data?.pages ?? [];
+  const last = pages.flatMap((page) => (page.ok ? [page.value] : []))[0];
   const entries = pages.flatMap((page) => (page.ok ? page.value.entries : []));
-  const wordsOf = (act: string) => acts[act] ?? act;
-  const chain = pages.flatMap((page) => (page.ok ? [page.value.chain] : []))[0];
   const refusal = pages.flatMap((page) => (page.ok ? [] : [page.error]))[0] ?? null;
+  const wordsOf = (act: string) => acts[act] ?? act;
   return (
     <section className="panel">
       <h1>{texts.title}</h1>
       <p>{texts.what}</p>
       <RefusalNotice refusal={refusal} />
-      {chain === undefined ? null : (
-        <Alert
-          type={chain.intact ? 'info' : 'warning'}
-          role="status"
-          title={chain.intact ? texts.intact(chain.length) : texts.broken(chain.length)}
-          description={chain.head === null ? null : <>{texts.head} <code>{chain.head.slice(0, 16)}</code></>}
-        />
-      )}
-      <p>
+      {last === undefined ? <p role="status">{texts.loading}</p> : <Chain chain={last.chain} />}
+      <div className="row">
         <Button loading={log.isRefetching} onClick={() => void log.refetch()}>
           {texts.recheck}
         </Button>
-      </p>
-      <SearchTable
-        name={texts.title}
-        rows={entries}
-        keyOf={(entry) => String(entry.sequence)}
-        nameOf={(entry) => String(entry.sequence)}
-        textOf={(entry) => [entry.actor, entry.act, wordsOf(entry.act), entry.detail]}
-        search={texts.search}
-        filters={[
-          {
-            label: texts.filterAct,
-            all: texts.allActs,
-            choices: new Map(entries.map(({ act }) => [act, wordsOf(act)])),
-            keyOf: (entry) => entry.act,
-          },
-        ]}
-        empty={texts.none}
-        columns={[
-          { title: texts.columns.sequence, dataIndex: 'sequence' },
-          { title: texts.columns.at, dataIndex: 'at', render: (_, entry) => new Date(entry.at).toLocaleString(language) },
-          { title: texts.columns.actor, dataIndex: 'actor' },
-          { title: texts.columns.act, dataIndex: 'act', render: (_, entry) => wordsOf(entry.act) },
-          { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap' },
-          { title: texts.columns.hash, dataIndex: 'hash', responsive: ['lg'], render: (_, entry) => <code>{entry.hash.slice(0, 12)}</code> },
-        ]}
-      />
+      </div>
+      <AuditExport />
+      {last === undefined ? null : (
+        <>
+          <AuditFilters wish={wish} actors={last.actors} acts={last.acts} wordsOf={wordsOf} onWish={setWish} />
+          <p className="table-count" role="status">{texts.shown(entries.length, last.matching, last.chain.length)}</p>
+          <TableScroll name={texts.title}>
+            <Table
+              size="small"
+              rowKey="sequence"
+              dataSource={entries}
+              pagination={false}
+              locale={{ emptyText: texts.none }}
+              columns={[
+                { title: texts.columns.sequence, dataIndex: 'sequence' },
+                { title: texts.columns.at, dataIndex: 'at', render: (_, entry) => new Date(entry.at).toLocaleString(language) },
+                { title: texts.columns.actor, dataIndex: 'actor' },
+                { title: texts.columns.act, dataIndex: 'act', render: (_, entry) => wordsOf(entry.act) },
+                { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap' },
+                { title: texts.columns.hash, dataIndex: 'hash', responsive: ['lg'], render: (_, entry) => <code>{entry.hash.slice(0, 12)}</code> },
+              ]}
+            />
+          </TableScroll>
+        </>
+      )}
       {log.hasNextPage ? (
         <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
           {texts.earlier}
         </Button>
       ) : null}
     </section>
+  );
+}
+
+function useLog(wish: AuditWish) {
+  const { congressId, token } = useConsole();
+  return useInfiniteQuery({
+    queryKey: ['congress', congressId, 'audit', wish],
+    initialPageParam: FIRST,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      call(readAudit, { params: { congressId }, query: { most: MOST, ...queryOf(wish), ...(pageParam === null ? {} : { before: pageParam }) } }, token),
+    getNextPageParam: (last, all) => {
+      const read = all.reduce((sum, page) => sum + (page.ok ? page.value.entries.length : 0), 0);
+      return last.ok && read < last.value.matching ? (last.value.entries.at(-1)?.sequence ?? null) : null;
+    },
+  });
+}
+
+type ChainProps = { readonly chain: { readonly length: number; readonly head: string | null; readonly intact: boolean } };
+
+/** What the check of every line found, in words, with the end of the chain in full: it stands on the signed result sheet too. */
+function Chain({ chain: { length, head, intact } }: ChainProps) {
+  const texts = useTexts(auditTexts).page;
+  return (
+    <Alert
+      type={intact ? 'info' : 'warning'}
+      role="status"
+      title={intact ? texts.intact(length) : texts.broken(length)}
+      description={head === null ? null : <>{texts.head(length)} <code className="long-hash">{head}</code> {texts.sheet}</>}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvText } from '#web/office/csv.ts';
+import { csvCell, csvText } from '#shared/document/csv.ts';
 
-describe('the office’s CSV', () => {
+describe('a table as CSV', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1'])('never starts a formula with %j', (value) => {
     expect(csvCell(value)).toMatch(/^"'/);
   });

@@ -1,0 +1,84 @@
+import type { Keeping } from '#shared/contract/archive.ts';
+import { checkDeletion, checkRetention, dueDay } from '#shared/domain/retention.ts';
+import { refuse } from '#shared/error-code.ts';
+import type { Refusal } from '#shared/error-code.ts';
+import { actorName } from '../../caller.ts';
+import type { SignedInCaller } from '../../caller.ts';
+import { writeAudit } from '../../db/audit.repository.ts';
+import { transact } from '../../db/client.ts';
+import type { Database, Handle, Transaction } from '../../db/client.ts';
+import { findCongress } from '../../db/congress.repository.ts';
+import type { Congress } from '../../db/congress.repository.ts';
+import { announceChange } from '../../db/event.repository.ts';
+import { readKept, writeRetention } from '../../db/keeping.repository.ts';
+import type { Kept } from '../../db/keeping.repository.ts';
+import { lockCongressOf } from '../../preparation.ts';
+import { dayInChina } from './day.ts';
+
+export type KeepingShown = { readonly ok: true; readonly value: Keeping } | Refusal;
+
+/** Refuses congress-unknown. */
+export async function showKeeping(db: Handle, caller: SignedInCaller): Promise<KeepingShown> {
+  const congress = await findCongress(db, caller.congressId);
+  const kept = await readKept(db, caller.congressId);
+  return congress === null || kept === null ? refuse('congress-unknown') : { ok: true, value: view(caller, congress, kept) };
+}
+
+/** Another time of keeping. Refuses retention-shorter once published. */
+export async function changeRetention(db: Database, caller: SignedInCaller, months: number): Promise<KeepingShown> {
+  return keepingAct(db, caller, async (tx, congress, kept) => {
+    const verdict = checkRetention(congress.state, kept.retentionMonths, months);
+    if (!verdict.ok) return verdict;
+    await writeRetention(tx, congress.id, months);
+    return { ok: true, act: 'retention changed', detail: `${String(kept.retentionMonths)} months, now ${String(months)}` };
+  });
+}
+
+type Acted = { readonly ok: true; readonly act: string; readonly detail: string } | Refusal;
+
+/** An act on how the congress is kept: congress locked, written, an audit line, everyone told. */
+export async function keepingAct(
+  db: Database,
+  caller: SignedInCaller,
+  act: (tx: Transaction, congress: Congress, kept: Kept) => Promise<Acted>,
+): Promise<KeepingShown> {
+  const { congressId } = caller;
+  return transact(db, async (tx) => {
+    const locked = await lockKept(tx, congressId);
+    if (!locked.ok) return locked;
+    const acted = await act(tx, locked.congress, locked.kept);
+    if (!acted.ok) return acted;
+    await writeAudit(tx, { congressId, actor: actorName(caller), act: acted.act, detail: acted.detail });
+    await announceChange(tx, congressId, 'congress');
+    return showKeeping(tx, caller);
+  });
+}
+
+export async function lockKept(tx: Transaction, congressId: string): Promise<{ readonly ok: true; readonly congress: Congress; readonly kept: Kept } | Refusal> {
+  const locked = await lockCongressOf(tx, congressId);
+  if (!locked.ok) return locked;
+  const kept = await readKept(tx, congressId);
+  return kept === null ? refuse('congress-unknown') : { ok: true, congress: locked.congress, kept };
+}
+
+/** The first day on which the congress can be deleted; null before publication. */
+export function dueOf({ publishedAt, retentionMonths }: Kept): string | null {
+  return publishedAt === null ? null : dueDay(dayInChina(publishedAt), retentionMonths);
+}
+
+/** Refuses not-published and retention-running. */
+export function checkDue({ state, rehearsal }: Congress, kept: Kept) {
+  return checkDeletion({ state, rehearsal, due: dueOf(kept), today: dayInChina(new Date()) });
+}
+
+function view(caller: SignedInCaller, congress: Congress, kept: Kept): Keeping {
+  const { retentionMonths: months, publishedAt, archive, deletion } = kept;
+  return {
+    months,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    due: dueOf(kept),
+    deletable: checkDue(congress, kept).ok,
+    archive: archive === null ? null : { takenAt: archive.takenAt.toISOString(), takenBy: archive.takenBy, sha256: archive.sha256, size: archive.size },
+    deletion: deletion === null ? null : { askedBy: deletion.askedBy, reason: deletion.reason, askedAt: deletion.askedAt.toISOString(), mine: deletion.accountId === caller.id },
+  };
+}
