@@ -72,19 +72,33 @@ export class ClerkPage {
     await this.page.getByRole('cell', { name: project.title }).waitFor();
   }
 
-  /** Chooses a roll file; the page looks it over and shows what it would do. */
-  async choosesRoll(name: string, csv: string): Promise<void> {
+  /** Chooses a roll file, CSV as text or .xlsx as bytes; the page looks it over and shows what it would do. */
+  async choosesRoll(name: string, file: string | Uint8Array): Promise<void> {
     await this.goTo('代表名册');
-    const fold = this.page.getByText('从表格导入名册');
+    await this.#choosesTable('从表格导入名册', name, file);
+  }
+
+  async choosesProjects(name: string, file: Uint8Array): Promise<void> {
+    await this.goTo('会议与候选项目');
+    await this.#choosesTable('从表格导入候选项目', name, file);
+  }
+
+  async #choosesTable(fold: string, name: string, file: string | Uint8Array): Promise<void> {
     const chooser = this.page.getByLabel('选择表格文件（.xlsx 或 CSV）');
-    if (!(await chooser.isVisible())) await fold.click();
-    await chooser.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    if (!(await chooser.isVisible())) await this.page.getByText(fold).click();
+    await chooser.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(file) });
     await this.page.getByRole('heading', { name: `核对结果：${name}` }).waitFor();
   }
 
   /** The lines of the preview, problems first. */
   async previewIs(expected: readonly string[]): Promise<void> {
     await expectLines(this.page.getByRole('table', { name: '核对结果' }).locator('tbody tr.ant-table-row'), expected);
+  }
+
+  async importsProjects(plan: string, said: string): Promise<void> {
+    await this.page.getByText(plan, { exact: true }).waitFor();
+    await this.#press('导入这些候选项目');
+    await this.page.getByRole('status').getByText(said, { exact: true }).waitFor();
   }
 
   async importsRoll(plan: string, said: string): Promise<void> {
@@ -223,6 +237,14 @@ export class ClerkPage {
     await this.goTo('公布结果');
     await this.confirm('公布结果', '确认公布结果');
     await this.page.getByText('结果已公布。').waitFor();
+  }
+
+  /** The archive as it is saved on the clerk's machine. */
+  async downloadsArchive(): Promise<string> {
+    await this.goTo('公布结果');
+    const download = this.page.waitForEvent('download', { timeout: 180_000 });
+    await this.#press('生成并下载归档');
+    return (await download).path();
   }
 
   async addOffice(name: string, password: string): Promise<void> {
