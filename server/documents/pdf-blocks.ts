@@ -16,7 +16,7 @@ export type Setting = {
 const LINE = 0.5;
 const SHADE = '#f2f2f2';
 const PADDING = { x: 4, y: 3 };
-const ROW_HEIGHTS: Readonly<Record<Table['rowHeight'], number>> = { text: 12, writing: 21, tally: 32 };
+const ROW_HEIGHTS: Readonly<Record<Table['rowHeight'], number>> = { text: 12, writing: 21, tally: 24 };
 
 /** Left, top, right, bottom: space above and below. */
 export function above(top: number, bottom: number): [number, number, number, number] {

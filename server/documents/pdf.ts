@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import virtualFs from 'pdfmake/js/virtual-fs.js';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
-import type { Document } from '#shared/document/model.ts';
+import type { Block, Document } from '#shared/document/model.ts';
 import { FontShelf, type ShelfFont, type Weight } from './font-shelf.ts';
 import { FORM_LAYOUT, type Setting, above, pdfBlock } from './pdf-blocks.ts';
 import { runsOf } from './text-runs.ts';
@@ -61,10 +61,21 @@ function definitionOf(document: Document, at: Date, shelf: FontShelf): TDocument
     ...(document.rehearsal ? { header: rehearsalMark(setting, margins.top) } : {}),
     // GB/T 9704: the page's number at the outer edge, one character in; odd pages right, even pages left.
     footer: (number) => [{ text: runs(`— ${number} —`, 400), alignment: number % 2 === 1 ? 'right' : 'left', fontSize: NUMBER_SIZE, margin: [margins.left + NUMBER_SIZE, 18, margins.right + NUMBER_SIZE, 0] }, marks],
-    content: [...titleOf(document, setting), ...document.blocks.map((block) => pdfBlock(block, setting))],
+    content: [...titleOf(document, setting), ...document.blocks.flatMap((block, index) => contentOf(document.blocks, index, block, setting))],
     // A heading at the foot of a page goes over to what it heads.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
   };
+}
+
+/** A table so short stays in one piece with its heading. */
+const SHORT_ROWS = 4;
+
+function contentOf(blocks: Document['blocks'], index: number, block: Block, setting: Setting): Content[] {
+  const isShort = (one: Block | undefined) => one?.kind === 'table' && one.rows.length <= SHORT_ROWS;
+  if (blocks[index - 1]?.kind === 'heading' && isShort(block)) return [];
+  const next = blocks[index + 1];
+  if (block.kind !== 'heading' || next === undefined || !isShort(next)) return [pdfBlock(block, setting)];
+  return [{ stack: [pdfBlock(block, setting), pdfBlock(next, setting)], unbreakable: true }];
 }
 
 function titleOf({ meeting, title, subtitle, kind }: Document, { runs }: Setting): Content[] {
