@@ -171,9 +171,13 @@ export class ClerkPage {
     await this.page.getByRole('button', { name: `为 ${name} 签到` }).waitFor();
   }
 
+  /** Found by the name, for the list has pages. */
   async recordLeave(name: string): Promise<void> {
+    const search = this.page.getByRole('textbox', { name: '按姓名、证号、代表团查找' });
+    await search.fill(name);
     await this.#press(`${name} 请假`);
     await this.page.getByRole('button', { name: `为 ${name} 销假` }).waitFor();
+    await search.fill('');
   }
 
   async entersHands(step: '通过票选办法' | '通过监票人名单', hands: Hands): Promise<void> {
