@@ -159,8 +159,9 @@ export class ClerkPage {
   }
 
   async checkInDelegation(delegation: string, count: number): Promise<void> {
-    await this.page.getByText('整团签到', { exact: true }).click();
-    await this.page.getByRole('combobox', { name: '选择代表团' }).selectOption(delegation);
+    const choice = this.page.getByRole('combobox', { name: '选择代表团' });
+    if (!(await choice.isVisible())) await this.page.getByText('整团签到', { exact: true }).click();
+    await choice.selectOption(delegation);
     await this.confirm(`为${delegation}未到的 ${count} 人签到`, '确认整团签到');
     await this.page.getByText(`本次签到 ${count} 人`).waitFor();
   }
