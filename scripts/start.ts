@@ -2,6 +2,7 @@
  * `npm start`: the whole installation in one process group. Without DATABASE_URL it brings the embedded
  * Postgres along; migrations and the first rehearsal or setup link follow. Ctrl-C stops everything.
  */
+import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { ConfigError, readConfig } from '#server/config.ts';
 import type { Config } from '#server/config.ts';
@@ -10,6 +11,7 @@ import { startEmbeddedPostgres } from '#server/db/embedded.ts';
 import { ensureRehearsal } from '#server/features/rehearsal-seed/rehearsal-seed.service.ts';
 import { makeFirstSetupLink } from '#server/features/setup/setup.service.ts';
 import { startServer } from '#server/main.ts';
+import { SOON_DAYS } from '#shared/domain/certificate-days.ts';
 
 const config = await readConfig().catch((error: unknown) => {
   if (!(error instanceof ConfigError)) throw error;
@@ -50,6 +52,7 @@ async function run(settings: Config): Promise<void> {
   const token = settings.rehearsal ? null : await makeFirstSetupLink(server.deps);
   if (token !== null) console.log(`First clerk, once: ${settings.publicOrigins[0]}/setup#${token}`);
   console.log(`${settings.rehearsal ? '演练 (rehearsal)' : '民生实事项目票决'}: ${server.url}   data: ${settings.dataDir}`);
+  for (const line of networkLines(settings)) console.log(line);
   console.log('Ctrl-C stops everything.');
 }
 
@@ -60,9 +63,21 @@ async function databaseOf({ databaseUrl, dataDir, databasePassword }: Config): P
   return database.url;
 }
 
+/** How other devices come in, where they can. */
+function networkLines({ tls, httpPort }: Config): readonly string[] {
+  if (tls === null) return [];
+  const days = Math.floor((tls.notAfter.getTime() - Date.now()) / 86_400_000);
+  const until = `Certificate: ${tls.names.join(', ')}; until ${tls.notAfter.toISOString().slice(0, 10)}${days < SOON_DAYS ? ` (${String(days)} days left: renew it)` : ''}.`;
+  if (tls.authority === null) return [until];
+  const at = httpPort === null ? '' : `   devices install it from http://${tls.names[0] ?? ''}:${String(httpPort)}/`;
+  return [until, `Authority SHA-256: ${new X509Certificate(tls.authority).fingerprint256}${at}`];
+}
+
 function portProblem(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return `PORT: ${String(config.port)} is in use. Set another PORT.`;
-  if (code === 'EACCES') return `PORT: ${String(config.port)} may not be opened by this user.`;
+  const plain = error instanceof Error && 'port' in error && error.port === config.httpPort;
+  const [name, port] = plain ? ['HTTP_PORT', config.httpPort] : ['PORT', config.port];
+  if (code === 'EADDRINUSE') return `${name}: ${String(port)} is in use. Set another ${name}.`;
+  if (code === 'EACCES') return `${name}: ${String(port)} may not be opened by this user.`;
   return null;
 }

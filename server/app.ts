@@ -9,6 +9,7 @@ import { handleErrors } from './error-handler.ts';
 import { boothRoutes } from './features/booth/booth.routes.ts';
 import { boxRoutes } from './features/box/box.routes.ts';
 import { paperRoutes } from './features/paper/paper.routes.ts';
+import { readinessRoutes } from './features/readiness/readiness.routes.ts';
 import { reopeningRoutes } from './features/reopening/reopening.routes.ts';
 import { backupRoutes } from './features/backup/backup.routes.ts';
 import { gateRoutes } from './features/gate/gate.routes.ts';
@@ -31,6 +32,7 @@ import { congressRoutes } from './features/congress/congress.routes.ts';
 import { delegateRoutes } from './features/delegate/delegate.routes.ts';
 import { letterRoutes } from './features/letter/letter.routes.ts';
 import { handCountRoutes } from './features/hand-count/hand-count.routes.ts';
+import { networkRoutes } from './features/network/network.routes.ts';
 import { printedRoutes } from './features/printed/printed.routes.ts';
 import { projectRoutes } from './features/project/project.routes.ts';
 import { rehearsalSeedRoutes } from './features/rehearsal-seed/rehearsal-seed.routes.ts';
@@ -48,6 +50,13 @@ import { pages } from './plugins/pages.ts';
 const REFERENCE_POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+
+/**
+ * How long browsers keep to https for this host. With the hall's own authority only for the day: the same machine may
+ * serve a rehearsal over http tomorrow. Never for names below, which are not ours.
+ */
+const REMEMBERED_SECONDS = 180 * 86_400;
+const REMEMBERED_SECONDS_OWN = 86_400;
 
 export type AppOptions = {
   /** The meeting's database, for LISTEN. */
@@ -67,7 +76,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     // A request that drips in holds a connection: two minutes are enough for a roll over a slow line.
     requestTimeout: 120_000,
     trustProxy: false,
-    ...(config.tls === null ? {} : { https: config.tls }),
+    ...(config.tls === null ? {} : { https: { cert: config.tls.cert, key: config.tls.key } }),
   });
   if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute);
   handleErrors(app);
@@ -79,7 +88,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     contentSecurityPolicy: {
       directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
     },
-    strictTransportSecurity: config.tls === null ? false : {},
+    strictTransportSecurity: config.tls === null ? false : { maxAge: config.tls.authority === null ? REMEMBERED_SECONDS : REMEMBERED_SECONDS_OWN, includeSubDomains: false },
     referrerPolicy: { policy: 'no-referrer' },
   });
   await app.register(swagger, {
@@ -101,6 +110,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Fastify
     await events(api, { databaseUrl: options.databaseUrl, onChange: ({ topic }) => topic === 'round' && deps.keys.forgetAll() });
     await pages(api);
     serviceRoutes(api, deps);
+    networkRoutes(api, deps);
+    readinessRoutes(api, deps);
     setupRoutes(api, deps);
     authenticationRoutes(api, deps);
     congressRoutes(api, deps);

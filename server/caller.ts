@@ -11,6 +11,8 @@ export const claims = z.object({
   number: z.string().nullable(),
   /** Of an account's login sessions; those of delegates and scrutineers end with letter or place. */
   generation: z.int().min(0).default(0),
+  /** Of this login session alone; kept when it is renewed. */
+  session: z.string().default(''),
 });
 export type Claims = z.input<typeof claims>;
 export type ReadClaims = z.output<typeof claims>;
@@ -22,6 +24,8 @@ export type SignedInCaller = {
   readonly congressId: string;
   readonly name: string;
   readonly number: string | null;
+  /** Tells the devices of one person apart. */
+  readonly session: string;
 };
 export type Caller = { readonly role: 'public' } | SignedInCaller;
 
@@ -29,6 +33,6 @@ export type Caller = { readonly role: 'public' } | SignedInCaller;
 export type CallerOf<R extends Role> = 'public' extends R ? Caller : SignedInCaller & { readonly role: R };
 
 /** How the audit log names a caller. */
-export function actorName(caller: SignedInCaller): string {
+export function actorName(caller: Pick<SignedInCaller, 'role' | 'name' | 'number'>): string {
   return caller.number === null ? `${caller.role} ${caller.name}` : `${caller.role} ${caller.number} ${caller.name}`;
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { errorSentences } from '#shared/contract/error-text.ts';
+import { placeOf } from '#shared/contract/field-name.ts';
 import type { ErrorBody } from '#shared/contract/error.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { ErrorCode, Refusal } from '#shared/error-code.ts';
@@ -61,6 +62,7 @@ const STATUS: Record<ErrorCode, number> = {
   'vote-not-carried': 409,
   'not-checked-in': 403,
   'already-checked-in': 409,
+  'check-in-used': 409,
   'paper-drawn': 409,
   'wrong-congress-state': 409,
   'wrong-round-state': 409,
@@ -150,11 +152,13 @@ const STATUS: Record<ErrorCode, number> = {
 /** A refusal as it leaves the house: status, code, field, figures, sentences; rows of a roll file where given. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, rows?: ErrorBody['rows']): FastifyReply {
   const { reason: code, field, figures } = refusal;
+  const said = errorSentences(code, figures === undefined ? {} : { figures });
+  const place = placeOf(field);
   const body: ErrorBody = {
     code,
     ...(field === undefined ? {} : { field }),
     ...(figures === undefined ? {} : { figures: { ...figures } }),
-    message: errorSentences(code, { ...(field === undefined ? {} : { field }), ...(figures === undefined ? {} : { figures }) }),
+    message: { zh: said.zh + place.zh, en: said.en + place.en },
     ...(rows === undefined ? {} : { rows }),
   };
   return reply.code(STATUS[code]).headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(JSON.stringify(body));

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -5,7 +8,7 @@ import { connectDatabase } from './db/client.ts';
 import { migrate } from './db/migrate.ts';
 import type { Deps } from './deps.ts';
 import { KeyFolder } from './key-folder.ts';
-import { join } from 'node:path';
+import { plainDoor } from './tls/plain-door.ts';
 
 /** What is being answered gets this long; a connection that only stays open would hold the process for more than a minute. */
 const LONGEST_GOODBYE_MS = 10_000;
@@ -19,17 +22,32 @@ export async function startServer(config: Config, databaseUrl: string): Promise<
   const deps = connect(config, databaseUrl, boxDatabaseUrl);
   const app = await buildApp(deps, { databaseUrl });
   await app.listen({ port: config.port, host: config.host });
+  const door = await openPlainDoor(config).catch(async (error: unknown) => {
+    await app.close();
+    await disconnect(deps);
+    throw error;
+  });
   const [address] = app.addresses();
-  const scheme = config.tls === null ? 'http' : 'https';
   return {
-    url: `${scheme}://localhost:${String(typeof address === 'object' ? address.port : config.port)}`,
+    // The certificate does not name localhost.
+    url: config.tls === null ? `http://localhost:${String(typeof address === 'object' ? address.port : config.port)}` : config.publicOrigins[0],
     deps,
     close: async () => {
+      door?.close();
+      door?.closeAllConnections();
       const late = setTimeout(() => app.server.closeAllConnections(), LONGEST_GOODBYE_MS);
       await app.close().finally(() => clearTimeout(late));
       await disconnect(deps);
     },
   };
+}
+
+async function openPlainDoor({ tls, httpPort, host, publicOrigins: [origin] }: Config): Promise<Server | null> {
+  if (tls === null || httpPort === null) return null;
+  const door = plainDoor({ origin, authority: tls.authority });
+  door.listen(httpPort, host);
+  await once(door, 'listening');
+  return door;
 }
 
 /** Opens the databases and the key folder. */

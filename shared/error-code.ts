@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   // attendance
   'not-checked-in',
   'already-checked-in',
+  'check-in-used', // the delegate drew a paper: a wrong person, not a wrong mark
   'paper-drawn',
   // states
   'wrong-congress-state',

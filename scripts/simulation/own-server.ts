@@ -37,6 +37,7 @@ export function ownConfig(port: number, dataDir: string): Config {
     databasePassword: '',
     rehearsal: true,
     tls: null,
+    httpPort: null,
   };
 }
 

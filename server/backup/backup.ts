@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { addBackupMarks, addRestoreLines } from '../db/backup.repository.ts';
+import { addBackupMarks, addRestoreLines, markRestoreTested, readAuditHeads } from '../db/backup.repository.ts';
 import { connectDatabase } from '../db/client.ts';
 import { copySchema, holdActs, replaceSchema, unknownMigration } from '../db/table-copy.ts';
 import type { SchemaCopy } from '../db/table-copy.ts';
@@ -77,6 +78,72 @@ export async function restoreBackup(backup: Backup, { databaseUrl, boxDatabaseUr
   await replaced.take();
   const db = connectDatabase(databaseUrl);
   await addRestoreLines(db, backup.madeAt).finally(() => db.$disconnect());
+}
+
+/**
+ * Restores a backup on trial: into a database of its own beside this installation's, which is not touched, and gone
+ * afterwards. Every row and key must be there again; each congress whose audit log continues that of the backup is marked.
+ * Throws where this database user may make no database.
+ */
+export async function tryRestore(backup: Backup, { databaseUrl }: Databases, keys: KeyFolder): Promise<RestoreTrial> {
+  const [meeting, box] = backup.schemas;
+  if (meeting === undefined || box === undefined) throw new Error('A backup holds two schemas.');
+  await (await keys.prepareReplacement(backup.keys)).drop();
+  const scratch = await makeScratchDatabase(databaseUrl);
+  try {
+    await replaceBoth({ databaseUrl: scratch.url, boxDatabaseUrl: scratch.url }, meeting, box);
+    const rows = await countRows(scratch.url, backup.schemas);
+    const trial = connectDatabase(scratch.url);
+    const heads = await readAuditHeads(trial).finally(() => trial.$disconnect());
+    const db = connectDatabase(databaseUrl);
+    const congresses = await markRestoreTested(db, heads, backup.madeAt).finally(() => db.$disconnect());
+    return { rows, keys: backup.keys.size, congresses };
+  } finally {
+    await scratch.drop();
+  }
+}
+
+export type RestoreTrial = {
+  readonly rows: number;
+  readonly keys: number;
+  /** Titles of the congresses of this installation that the backup brings back. */
+  readonly congresses: readonly string[];
+};
+
+async function makeScratchDatabase(beside: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `restore_trial_${randomBytes(6).toString('hex')}`;
+  const sql = connection(beside);
+  await sql.unsafe(`CREATE DATABASE ${name}`).catch(async (error: unknown) => {
+    await sql.end();
+    throw error;
+  });
+  const url = new URL(beside);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => {
+      await sql.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).finally(() => sql.end());
+    },
+  };
+}
+
+/** Rows of all tables. Throws where a table holds another number than the backup has lines for it. */
+async function countRows(url: string, schemas: Backup['schemas']): Promise<number> {
+  const sql = connection(url);
+  let all = 0;
+  try {
+    for (const { schema, tables } of schemas) {
+      for (const { table, rows } of tables) {
+        const [found] = await sql<{ count: number }[]>`SELECT count(*)::int AS count FROM ${sql(`${schema}.${table}`)}`;
+        const lines = Buffer.from(rows).toString('latin1').split('\n').length - 1;
+        if (found?.count !== lines) throw new Error(`${schema}.${table}: ${String(lines)} rows in the backup, ${String(found?.count)} restored.`);
+        all += lines;
+      }
+    }
+  } finally {
+    await sql.end();
+  }
+  return all;
 }
 
 async function replaceBoth({ databaseUrl, boxDatabaseUrl }: Databases, meeting: SchemaCopy, box: SchemaCopy): Promise<void> {

@@ -43,3 +43,34 @@ export async function markBackupsGone(tx: Transaction, roundId: string, by: stri
   const { count } = await tx.roundBackup.updateMany({ where: { roundId, goneAt: null }, data: { goneAt: new Date(), goneBy: by } });
   return count;
 }
+
+const TESTED = 'restore on trial';
+
+/** The last line of each congress's audit log: a copy of this installation holds a line that stands in the log here. */
+export async function readAuditHeads(db: Database): Promise<readonly AuditHead[]> {
+  return db.auditEntry.findMany({ orderBy: [{ congressId: 'asc' }, { sequence: 'desc' }], distinct: ['congressId'], select: { congressId: true, sequence: true, hash: true } });
+}
+
+export type AuditHead = { readonly congressId: string; readonly sequence: number; readonly hash: string };
+
+/** After a backup was restored on trial: an audit line in every congress of it that stands here, with the same log. Returns their titles. */
+export async function markRestoreTested(db: Database, heads: readonly AuditHead[], madeAt: string): Promise<readonly string[]> {
+  const marked: string[] = [];
+  await transact(db, async (tx) => {
+    for (const { congressId, sequence, hash } of heads) {
+      const same = await tx.auditEntry.count({ where: { congressId, sequence, hash } });
+      const congress = await tx.congress.findUnique({ where: { id: congressId }, select: { title: true } });
+      if (same === 0 || congress === null) continue;
+      await writeAudit(tx, { congressId, actor: 'terminal', act: TESTED, detail: `the backup of ${madeAt}` });
+      marked.push(congress.title);
+    }
+    return { ok: true };
+  });
+  return marked;
+}
+
+/** When a backup of this congress was last restored on trial. */
+export async function lastRestoreTest(db: Pick<Transaction, 'auditEntry'>, congressId: string): Promise<Date | null> {
+  const line = await db.auditEntry.findFirst({ where: { congressId, act: TESTED }, orderBy: { sequence: 'desc' }, select: { at: true } });
+  return line?.at ?? null;
+}

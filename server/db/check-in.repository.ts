@@ -10,9 +10,8 @@ export async function countPresent(db: Handle, congressId: string): Promise<numb
   return db.checkIn.count({ where: { congressId, ...IN_HALL } });
 }
 
-/** Begins a stay for each; leave that was recorded is over. Refuses already-checked-in. */
-export async function beginStays(tx: Transaction, congressId: string, delegateIds: readonly string[]): Promise<{ ok: true } | Refusal> {
-  const checkedInAt = new Date();
+/** Begins a stay for each at this instant; leave that was recorded is over. Refuses already-checked-in. */
+export async function beginStays(tx: Transaction, congressId: string, delegateIds: readonly string[], checkedInAt: Date): Promise<{ ok: true } | Refusal> {
   try {
     await tx.checkIn.createMany({ data: delegateIds.map((delegateId) => ({ congressId, delegateId, checkedInAt })) });
     await tx.delegate.updateMany({ where: { id: { in: [...delegateIds] }, onLeave: true }, data: { onLeave: false } });
@@ -28,6 +27,12 @@ export async function endStay(tx: Transaction, delegateId: string): Promise<void
   await tx.$executeRaw`
     UPDATE check_in SET checked_out_at = greatest(checked_in_at, ${new Date()})
     WHERE delegate_id = ${delegateId}::uuid AND checked_out_at IS NULL AND undone_at IS NULL`;
+}
+
+/** Which of these delegates are in the hall now. */
+export async function findInHall(db: Handle, delegateIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.checkIn.findMany({ where: { delegateId: { in: [...delegateIds] }, ...IN_HALL }, select: { delegateId: true } });
+  return new Set(rows.map((row) => row.delegateId));
 }
 
 /** The marks were made by mistake: they never counted. */

@@ -1,4 +1,5 @@
 import type { Delegate } from '#shared/contract/roll.ts';
+import { letterStanding } from '#shared/domain/letter.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { Handle, Transaction } from './client.ts';
@@ -6,7 +7,7 @@ import { violatedConstraint } from './failure.ts';
 import type { Prisma } from './generated/client.ts';
 
 const WITH_STANDING = {
-  letters: { select: { revokedAt: true } },
+  letters: { select: { revokedAt: true, handedOutAt: true, handedOutBy: true, keptAt: true, keptBy: true } },
   checkIns: { where: { undoneAt: null }, select: { checkedInAt: true, checkedOutAt: true }, orderBy: { checkedInAt: 'desc' } },
   scrutineer: { select: { id: true } },
 } satisfies Prisma.DelegateInclude;
@@ -113,6 +114,7 @@ function fromRow(row: Row): Delegate {
   return {
     id, number, name, delegation,
     letter: letterOf(row),
+    letterAt: letterAtOf(row),
     attendance: attendanceOf(row),
     checkedInAt: stay?.checkedInAt.toISOString() ?? null,
     scrutineer: row.scrutineer !== null,
@@ -122,6 +124,16 @@ function fromRow(row: Row): Delegate {
 function letterOf({ letters }: Row): Delegate['letter'] {
   if (letters.length === 0) return 'none';
   return letters.some((letter) => letter.revokedAt === null) ? 'made' : 'revoked';
+}
+
+function letterAtOf({ letters }: Row): Delegate['letterAt'] {
+  const valid = letters.find((letter) => letter.revokedAt === null);
+  if (valid === undefined) return null;
+  const { handedOutAt, handedOutBy, keptAt, keptBy } = valid;
+  const standing = letterStanding({ revokedAt: null, handedOutAt: handedOutAt?.getTime() ?? null, keptAt: keptAt?.getTime() ?? null });
+  if (standing === 'handed-out') return { standing, since: handedOutAt?.toISOString() ?? null, by: handedOutBy };
+  if (standing === 'kept') return { standing, since: keptAt?.toISOString() ?? null, by: keptBy };
+  return { standing: 'made', since: null, by: null };
 }
 
 function attendanceOf({ checkIns, onLeave }: Row): Delegate['attendance'] {

@@ -1,4 +1,5 @@
-import type { AdoptionFacts, AuditHead, AuditLine, LetterLine, PaperFacts, RollLine } from '#shared/document/facts.ts';
+import type { AdoptionFacts, AuditHead, AuditLine, LetterFacts, LetterLine, PaperFacts, RollLine } from '#shared/document/facts.ts';
+import { letterStanding } from '#shared/domain/letter.ts';
 import type { Database, Handle, Transaction } from './client.ts';
 import type { SignedFile } from './round-record.ts';
 
@@ -76,12 +77,31 @@ export async function readLetterLines(db: Handle, congressId: string): Promise<r
   const rows = await db.delegate.findMany({
     where: { congressId },
     orderBy: { number: 'asc' },
-    select: { number: true, name: true, delegation: true, letters: { orderBy: { madeAt: 'asc' }, select: { madeAt: true, revokedAt: true, reason: true } } },
+    select: { number: true, name: true, delegation: true, letters: { orderBy: { madeAt: 'asc' }, select: { madeAt: true, revokedAt: true, reason: true, handedOutAt: true, handedOutBy: true, keptAt: true, keptBy: true } } },
   });
   return rows.map(({ letters, ...line }) => ({
     ...line,
-    letters: letters.map(({ madeAt, revokedAt, reason }) => ({ madeAt: madeAt.toISOString(), revokedAt: text(revokedAt), reason, handedOutAt: null })),
+    letters: letters.map(letterFacts),
   }));
+}
+
+type LetterRow = {
+  readonly madeAt: Date;
+  readonly revokedAt: Date | null;
+  readonly reason: string | null;
+  readonly handedOutAt: Date | null;
+  readonly handedOutBy: string | null;
+  readonly keptAt: Date | null;
+  readonly keptBy: string | null;
+};
+
+function letterFacts({ madeAt, revokedAt, handedOutAt, keptAt, ...marks }: LetterRow): LetterFacts {
+  const standing = letterStanding({
+    revokedAt: revokedAt?.getTime() ?? null,
+    handedOutAt: handedOutAt?.getTime() ?? null,
+    keptAt: keptAt?.getTime() ?? null,
+  });
+  return { ...marks, standing, madeAt: madeAt.toISOString(), revokedAt: text(revokedAt), handedOutAt: text(handedOutAt), keptAt: text(keptAt) };
 }
 
 /** The register of printed ballots with those who took one; null where nobody did and nothing was counted. */

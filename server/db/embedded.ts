@@ -82,7 +82,7 @@ function start(binaries: PostgresBinaries, user: PostgresUser, folder: string, p
     'listen_addresses=127.0.0.1',
     // No socket file in a folder that others share.
     'unix_socket_directories=',
-    'max_connections=60',
+    'max_connections=100',
     // One server, no replica and no archive: the log that they need would keep the order of casts.
     'wal_level=minimal',
     'max_wal_senders=0',

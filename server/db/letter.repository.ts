@@ -1,4 +1,6 @@
 import type { Bytes } from '#shared/ballot-paper/bytes.ts';
+import { letterStanding } from '#shared/domain/letter.ts';
+import type { LetterCount, LetterStanding } from '#shared/domain/letter.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { Handle, Transaction } from './client.ts';
@@ -48,4 +50,42 @@ export async function createLetters(
     if (constraint === 'letter_one_valid') return refuse('busy');
     throw error;
   }
+}
+
+/** Marks the valid letters of these delegates that are not handed out as handed out; answers how many there were. */
+export async function handOutLetters(tx: Transaction, delegateIds: readonly string[], { at, by }: { readonly at: Date; readonly by: string }): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE letter SET handed_out_at = greatest(${at}, kept_at + interval '1 millisecond'), handed_out_by = ${by}
+    WHERE delegate_id = ANY(${[...delegateIds]}::uuid[]) AND revoked_at IS NULL
+      AND (handed_out_at IS NULL OR kept_at > handed_out_at)`;
+}
+
+/** The hand-out is part of the stay that was marked by mistake: it is taken back with it, before that stay is undone. */
+export async function undoHandOuts(tx: Transaction, delegateIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE letter l SET handed_out_at = NULL, handed_out_by = NULL FROM check_in c
+    WHERE l.delegate_id = ANY(${[...delegateIds]}::uuid[]) AND l.revoked_at IS NULL AND c.delegate_id = l.delegate_id
+      AND c.checked_out_at IS NULL AND c.undone_at IS NULL AND l.handed_out_at >= c.checked_in_at`;
+}
+
+/** Marks the valid letters of these delegates that are not kept as kept sealed; answers how many there were. */
+export async function keepLetters(tx: Transaction, delegateIds: readonly string[], { at, by }: { readonly at: Date; readonly by: string }): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE letter SET kept_at = greatest(${at}, handed_out_at + interval '1 millisecond'), kept_by = ${by}
+    WHERE delegate_id = ANY(${[...delegateIds]}::uuid[]) AND revoked_at IS NULL
+      AND (kept_at IS NULL OR handed_out_at > kept_at)`;
+}
+
+/** Every letter that was ever made in a congress, by where it is. */
+export async function countLetters(db: Handle, congressId: string): Promise<LetterCount> {
+  const letters = await db.letter.findMany({ where: { delegate: { congressId } }, select: { revokedAt: true, handedOutAt: true, keptAt: true } });
+  const standings = letters.map((letter) =>
+    letterStanding({
+      revokedAt: letter.revokedAt?.getTime() ?? null,
+      handedOutAt: letter.handedOutAt?.getTime() ?? null,
+      keptAt: letter.keptAt?.getTime() ?? null,
+    }),
+  );
+  const of = (standing: LetterStanding) => standings.filter((one) => one === standing).length;
+  return { made: standings.length, handedOut: of('handed-out'), kept: of('kept'), revoked: of('revoked') };
 }

@@ -38,6 +38,15 @@ export async function removeProject(tx: Transaction, id: string): Promise<void> 
   await tx.project.delete({ where: { id } });
 }
 
+/** Beyond every number that a project may have. */
+const ASIDE = 1_000;
+
+/** Numbers the congress's projects 1, 2, … in this order; first out of each other's way, since no two may have one number. */
+export async function numberProjects(tx: Transaction, congressId: string, ids: readonly string[]): Promise<void> {
+  await tx.project.updateMany({ where: { congressId }, data: { number: { increment: ASIDE } } });
+  for (const [index, id] of ids.entries()) await tx.project.update({ where: { id }, data: { number: index + 1 } });
+}
+
 async function refusingTakenNumber(number: number, write: () => Promise<Prisma.ProjectGetPayload<object>>): Promise<Kept> {
   try {
     return { ok: true, project: fromRow(await write()) };

@@ -20,13 +20,15 @@ export async function countRehearsalsSince(db: Handle, since: Date): Promise<num
   return db.congress.count({ where: { rehearsal: true, createdAt: { gte: since } } });
 }
 
-/** Letters by delegate number, sheets by manifest number. Empty for a congress that is real. */
+/** Letters by delegate number, of each delegate the one that is valid; sheets by manifest number. Empty for a congress that is real. */
 export async function readRehearsalSecrets(db: Handle, congressId: string): Promise<RehearsalSecrets> {
   const letters = await db.$queryRaw<RehearsalSecrets['letters']>`
-    SELECT d.id AS "delegateId", d.number, d.name, r.code, s.id IS NOT NULL AS scrutineer
+    SELECT DISTINCT ON (d.number) d.id AS "delegateId", d.number, d.name, r.code, s.id IS NOT NULL AS scrutineer
     FROM rehearsal_letter r JOIN delegate d ON d.id = r.delegate_id JOIN congress c ON c.id = d.congress_id
     LEFT JOIN scrutineer s ON s.delegate_id = d.id
-    WHERE c.id = ${congressId} AND c.rehearsal ORDER BY d.number`;
+    LEFT JOIN letter l ON l.delegate_id = d.id AND l.revoked_at IS NULL
+    WHERE c.id = ${congressId} AND c.rehearsal
+    ORDER BY d.number, CASE WHEN r.pk = l.pk THEN 0 WHEN r.pk IS NULL THEN 1 ELSE 2 END`;
   const sheets = await db.$queryRaw<RehearsalSecrets['sheets']>`
     SELECT s.id AS "scrutineerId", d.name, s.chief, r.code
     FROM rehearsal_sheet r JOIN scrutineer s ON s.id = r.scrutineer_id JOIN delegate d ON d.id = s.delegate_id
@@ -52,6 +54,11 @@ export async function addRehearsalRoll(tx: Transaction, congressId: string, roll
   await tx.delegate.createMany({ data: roll.map(({ id, number, name, delegation }) => ({ id, congressId, number, name, delegation })) });
   await tx.letter.createMany({ data: roll.map(({ id, pk }) => ({ delegateId: id, pk })) });
   await tx.rehearsalLetter.createMany({ data: roll.map(({ id, code }) => ({ delegateId: id, code })) });
+}
+
+/** Letters made anew; one that is kept already stays as it is. */
+export async function addRehearsalLetters(tx: Transaction, letters: readonly { readonly delegateId: string; readonly code: string; readonly pk: Bytes }[]): Promise<void> {
+  await tx.rehearsalLetter.createMany({ data: [...letters], skipDuplicates: true });
 }
 
 export type RehearsalScrutineer = {

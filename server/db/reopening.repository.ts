@@ -5,13 +5,24 @@ export type Reopening = {
   readonly id: string;
   readonly no: number;
   readonly standing: 'pending' | 'approved' | 'declined';
+  /** The login session that took the paper up; null until then. */
+  readonly takenUpBy: string | null;
 };
 
-type Row = { readonly id: string; readonly no: number; readonly approvedAt: Date | null; readonly declinedAt: Date | null };
+type Row = Omit<Reopening, 'standing'> & { readonly approvedAt: Date | null; readonly declinedAt: Date | null };
 
-function standing({ id, no, approvedAt, declinedAt }: Row): Reopening {
-  if (approvedAt !== null) return { id, no, standing: 'approved' };
-  return { id, no, standing: declinedAt === null ? 'pending' : 'declined' };
+function standing({ id, no, approvedAt, declinedAt, takenUpBy }: Row): Reopening {
+  if (approvedAt !== null) return { id, no, standing: 'approved', takenUpBy };
+  return { id, no, standing: declinedAt === null ? 'pending' : 'declined', takenUpBy };
+}
+
+/**
+ * What the latest wish is to this login session: an approval serves the one that takes the paper up, again and
+ * again, and is nothing to any other.
+ */
+export function standingFor(latest: Reopening | null, session: string): Reopening['standing'] | 'none' {
+  if (latest === null) return 'none';
+  return latest.takenUpBy === null || latest.takenUpBy === session ? latest.standing : 'none';
 }
 
 /** The latest wish of one line of the roll; null where there is none. */
@@ -46,6 +57,11 @@ export async function lockReopening(tx: Transaction, roundId: string, id: string
 export async function decideReopening(tx: Transaction, id: string, approve: boolean, decidedBy: string): Promise<void> {
   const now = new Date();
   await tx.reopening.update({ where: { id }, data: { decidedBy, ...(approve ? { approvedAt: now } : { declinedAt: now }) } });
+}
+
+/** This login session takes the paper up; another needs an approval of its own. */
+export async function noteTakenUp(tx: Transaction, id: string, session: string): Promise<void> {
+  await tx.reopening.update({ where: { id }, data: { takenUpBy: session } });
 }
 
 /** Whether this scrutineer is the delegate: nobody approves for themselves. */

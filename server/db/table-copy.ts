@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { appliedMigrations, applyMigration, enterSchema, readMigrations } from './migrate.ts';
 import type { Migration, SchemaName } from './migrate.ts';
@@ -67,8 +68,14 @@ export async function replaceSchema(tx: postgres.TransactionSql, copy: SchemaCop
 
 async function loadTable(tx: postgres.TransactionSql, schema: SchemaName, { table, columns, rows }: TableCopy): Promise<void> {
   const stream = await tx.unsafe(`COPY "${schema}"."${table}" (${quoted(columns)}) FROM STDIN`).writable();
-  stream.end(rows);
-  await once(stream, 'finish');
+  const broken = once(stream, 'close').then(() => Promise.reject(new Error(`${schema}.${table}: its rows cannot be loaded.`)));
+  broken.catch(() => undefined);
+  await Promise.race([new Promise((written) => stream.write(rows, written)), broken]);
+  stream.end();
+  // By then the end is on the wire. The driver says nothing of rows that are refused there, and waits for ever; the
+  // transaction refuses the next query.
+  await setImmediate();
+  await tx`SELECT 1`;
 }
 
 type Table = { readonly table: string; readonly columns: readonly string[]; readonly key: readonly string[] };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import jwt from '@fastify/jwt';
 import type { FastifyInstance } from 'fastify';
 import { claims } from '../caller.ts';
@@ -40,8 +41,8 @@ async function callerOf(request: Asking, isLive: IsLive): Promise<Caller> {
   if (request.headers.authorization === undefined) return { role: 'public' };
   const read = claims.safeParse(await request.jwtVerify().catch(() => null));
   if (!read.success || !(await isLive(read.data))) return { role: 'public' };
-  const { sub: id, role, congressId, name, number } = read.data;
-  return { id, role, congressId, name, number };
+  const { sub: id, role, congressId, name, number, session } = read.data;
+  return { id, role, congressId, name, number, session };
 }
 
 /** A login session of 30 minutes; renewed while used. */
@@ -49,7 +50,7 @@ export function signIn(app: FastifyInstance, who: Claims): SignedIn {
   const expiresAt = new Date(Date.now() + TOKEN_MINUTES * 60_000);
   const { sub, ...rest } = who;
   return {
-    token: app.jwt.sign(who, { expiresIn: `${String(TOKEN_MINUTES)}m` }),
+    token: app.jwt.sign({ session: randomUUID(), ...who }, { expiresIn: `${String(TOKEN_MINUTES)}m` }),
     expiresAt: expiresAt.toISOString(),
     who: { id: sub, ...rest },
   };

@@ -9,7 +9,7 @@ import { CHECKOUT } from '../checkout.ts';
 export const CLIENT_FOLDER = join(CHECKOUT, 'dist/web');
 
 /** Page paths of the client; anything else that is not a file or an endpoint is not found. */
-const PAGES = ['/', '/setup', '/account', '/console/*', '/enrol', '/scrutineer/*', '/screen/*', '/office/*', '/print/*', '/p/*'];
+const PAGES = ['/', '/connection', '/setup', '/account', '/console/*', '/enrol', '/scrutineer/*', '/screen/*', '/office/*', '/print/*', '/p/*'];
 const BOOTH_PAGES = ['/b', '/b/*'];
 
 /** What a page may ask the device for: the camera, to read a printed code. */

@@ -65,7 +65,7 @@ const UNREADABLE: Readonly<Record<Unreadable, Text>> = {
   damaged: { zh: '文件已损坏，读不完整。请在表格软件里打开，另存后再选。', en: 'The file is damaged. Please open it in the office program, save it anew and choose that file.' },
   'too-large-inside': { zh: '文件展开后过大，没有读。请只保留需要的工作表，另存后再选。', en: 'The file unfolds to more than is taken. Please keep only the sheet that is needed and save it anew.' },
   'no-visible-sheet': { zh: '文件里没有可见的工作表。请取消隐藏后另存。', en: 'The file has no visible sheet. Please unhide it and save.' },
-  quotes: { zh: '引号没有配对，后面的内容读不出来。请补上或删去引号。', en: 'The quotation marks do not close, so what follows cannot be read. Please close or remove them.' },
+  quotes: { zh: '第 {line} 行的引号没有配对，后面的内容读不出来。请补上或删去引号。', en: 'The quotation marks of line {line} do not close, so what follows cannot be read. Please close or remove them.' },
   'unknown-characters': { zh: '文字编码认不出。请在表格软件里另存为 .xlsx 或“CSV UTF-8”。', en: 'The characters of this file are in no encoding that is known here. Please save it as .xlsx or as CSV UTF-8.' },
 };
 
@@ -83,7 +83,7 @@ export function problem(place: Place, field: string, name: ProblemName, figures:
 
 /** Why a file cannot be read at all, as the one row of a refusal. */
 export function unreadable(why: Unreadable, line = 1): SheetProblem {
-  return { line, column: null, field: 'file', warning: false, message: UNREADABLE[why] };
+  return { line, column: null, field: 'file', warning: false, message: fill(UNREADABLE[why], { line }) };
 }
 
 function fill(text: Text, figures: Figures): Text {

@@ -47,7 +47,7 @@ export const takePaperUp = endpoint({
   method: 'GET',
   path: '/api/rounds/:roundId/paper',
   who: ['delegate'],
-  summary: 'The drawn paper again, after approval; only while armed or open',
+  summary: 'The drawn paper again, after an approval, which serves one login session; only while armed or open',
   params: ofRound,
   response: z.object({ blindedMessage: bytes(384), capsule: bytes(60), blindSignature: bytes(384) }),
 });

@@ -167,6 +167,16 @@ export const removeProject = endpoint({
   response: ok,
 });
 
+export const orderProjects = endpoint({
+  method: 'PUT',
+  path: '/api/congresses/:congressId/projects/order',
+  who: ['clerk'],
+  summary: 'The official order: all candidate projects, numbered anew from 1, while preparing; refuses project-unknown where others stand there by now',
+  params: inCongress,
+  body: z.object({ projectIds: z.array(recordId).check(z.minLength(1), z.maxLength(99)) }),
+  response: ok,
+});
+
 export const changeMethod = endpoint({
   method: 'PUT',
   path: '/api/congresses/:congressId/method',

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../error-code.ts';
 /** One sentence per language: what happened, why, what to do next. */
 export type Sentences = { readonly zh: string; readonly en: string };
 
-type Details = { readonly field?: string; readonly figures?: Readonly<Record<string, number | string>> };
+type Details = { readonly figures?: Readonly<Record<string, number | string>> };
 
 /**
  * The sentences of the refusals. `{name}` stands for a figure of that name. A part in square brackets is
@@ -225,6 +225,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   'already-checked-in': {
     zh: '这位代表已经签到，没有重复登记。如人不对，请核对代表证号。',
     en: 'The delegate is already checked in and was not counted twice. If it is another person, please compare the delegate number.',
+  },
+  'check-in-used': {
+    zh: '已领票的代表，签到不能撤销。如果签错了人，领票的就是另一个人：请立即报告总监票人，由会议主持人裁定。代表离场请用“离场”。',
+    en: 'The check-in of a delegate who drew a paper cannot be undone. If it was the wrong person, someone else drew it: report it to the chief scrutineer at once, for a ruling. For a delegate who leaves, use Check out instead.',
   },
   'paper-drawn': {
     zh: '已有[ {papersDrawn} 张]票发出，这一步不能再做。如有差错，请报告总监票人，由会议主持人裁定。',
@@ -564,25 +568,10 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   },
 };
 
-function named(field: string): Sentences {
-  return { zh: `（所在项：${field}）`, en: ` (field: ${field})` };
-}
-
-/**
- * The sentences of a refusal with its figures filled in and its field named.
- * `rule` among the figures (the rule that a field of the request breaks) is named beside the field.
- */
-export function errorSentences(code: ErrorCode, details: Details = {}): Sentences {
+/** The sentences of a refusal with its figures filled in; `placeOf` of field-name.ts says which field is meant. */
+export function errorSentences(code: ErrorCode, { figures = {} }: Details = {}): Sentences {
   const { zh, en } = ERROR_TEXT[code];
-  const figures = details.figures ?? {};
-  const place = placeOf(details);
-  return { zh: fill(zh, figures) + place.zh, en: fill(en, figures) + place.en };
-}
-
-function placeOf({ field, figures }: Details): Sentences {
-  if (field === undefined) return { zh: '', en: '' };
-  const rule = figures?.['rule'];
-  return named(rule === undefined ? field : `${field}: ${rule}`);
+  return { zh: fill(zh, figures), en: fill(en, figures) };
 }
 
 function fill(sentence: string, figures: Readonly<Record<string, number | string>>): string {

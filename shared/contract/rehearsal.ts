@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { congressId, recordId } from '../ids.ts';
 import { congressSummary } from './congress.ts';
 import { endpoint } from './endpoint.ts';
-import { count } from './field.ts';
+import { count, ok } from './field.ts';
 
 const inCongress = z.object({ congressId });
 
@@ -30,6 +30,16 @@ export const readRehearsal = endpoint({
     sheets: z.array(z.object({ scrutineerId: recordId, name: z.string(), chief: z.boolean(), code: z.string() })),
     accounts: z.array(z.object({ name: z.string(), role: z.enum(['clerk', 'office']), password: z.string() })),
   }),
+});
+
+export const keepRehearsalLetters = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/rehearsal/letters',
+  who: ['clerk'],
+  summary: 'Letters of a rehearsal made anew, kept so that its delegates may take them with one touch; refused for a real congress, whose secrets never leave the paper',
+  params: inCongress,
+  body: z.object({ letters: z.array(z.object({ delegateId: recordId, code: z.string().check(z.maxLength(60)) })).check(z.minLength(1), z.maxLength(500)) }),
+  response: ok,
 });
 
 export const simulateDelegates = endpoint({

@@ -15,6 +15,8 @@ export const delegate = z.object({
   name: z.string(),
   delegation: z.string(),
   letter: z.enum(['none', 'made', 'revoked']),
+  /** Where the valid letter is, since when and by whose mark; null without a valid letter. */
+  letterAt: z.nullable(z.object({ standing: z.enum(['made', 'handed-out', 'kept']), since: z.nullable(instant), by: z.nullable(z.string()) })),
   attendance: z.enum(['absent', 'leave', 'present', 'left']),
   checkedInAt: z.nullable(instant),
   scrutineer: z.boolean(),
@@ -81,6 +83,37 @@ export const revokeLetter = endpoint({
   response: ok,
 });
 
+const numbers = z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000));
+
+export const countLetters = endpoint({
+  method: 'GET',
+  path: '/api/congresses/:congressId/letters/count',
+  who: ['clerk'],
+  summary: 'Every letter ever made: handed out, kept sealed, revoked; what is none of these is missing before opening',
+  params: inCongress,
+  response: z.object({ made: count, handedOut: count, kept: count, revoked: count, unaccounted: count }),
+});
+
+export const handOutLetters = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/letters/handed-out',
+  who: ['clerk'],
+  summary: 'The letters of these delegates are in their hands (发放); check-in marks it by itself. Those without a letter to hand out are counted apart',
+  params: inCongress,
+  body: z.object({ numbers }),
+  response: z.object({ marked: count, others: count }),
+});
+
+export const keepLetters = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/letters/kept',
+  who: ['clerk'],
+  summary: 'The letters of these delegates lie sealed with the secretariat (封存), not handed out or taken back. Those of delegates in the hall are counted apart',
+  params: inCongress,
+  body: z.object({ numbers }),
+  response: z.object({ marked: count, others: count }),
+});
+
 export const checkIn = endpoint({
   method: 'POST',
   path: '/api/congresses/:congressId/check-ins',
@@ -97,7 +130,7 @@ export const checkInMany = endpoint({
   who: ['clerk'],
   summary: 'Several delegates at once; those already in the hall are counted apart',
   params: inCongress,
-  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)) }),
+  body: z.object({ numbers }),
   response: z.object({ checkedIn: count, already: count }),
 });
 
@@ -107,7 +140,7 @@ export const undoCheckIns = endpoint({
   who: ['clerk'],
   summary: 'Several check-ins made by mistake; refused whole once one of these delegates drew a paper',
   params: inCongress,
-  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)) }),
+  body: z.object({ numbers }),
   response: z.object({ undone: count }),
 });
 
@@ -145,6 +178,6 @@ export const markLeaveMany = endpoint({
   who: ['clerk'],
   summary: 'Leave of several recorded or withdrawn; those in the hall are counted apart',
   params: inCongress,
-  body: z.object({ numbers: z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000)), leave: z.boolean() }),
+  body: z.object({ numbers, leave: z.boolean() }),
   response: z.object({ marked: count, inHall: count }),
 });

@@ -1,5 +1,6 @@
 import type { CountReport } from '../domain/count-report.ts';
 import type { CongressState } from '../domain/congress.ts';
+import type { LetterStanding } from '../domain/letter.ts';
 import type { Method, Profile } from '../domain/method.ts';
 import type { RoundKind } from '../domain/next-round.ts';
 import type { ProjectCount } from '../domain/outcome.ts';
@@ -187,8 +188,12 @@ export type LetterFacts = {
   readonly madeAt: string;
   readonly revokedAt: string | null;
   readonly reason: string | null;
-  /** Null where nothing is kept of it: the delegate signs on paper. */
+  readonly standing: LetterStanding;
+  /** The last hand-out and who made the mark; null where there was none. */
   readonly handedOutAt: string | null;
+  readonly handedOutBy: string | null;
+  readonly keptAt: string | null;
+  readonly keptBy: string | null;
 };
 
 export type AuditLine = AuditHead & { readonly at: string; readonly actor: string; readonly act: string; readonly detail: string };

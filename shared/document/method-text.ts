@@ -47,12 +47,13 @@ function drawing(facts: Facts): string {
 }
 
 function marking(facts: Facts): string {
-  const { selectionSize, places, ballotPaper } = words(facts);
+  const { marking: way, selectionSize, places, ballotPaper } = words(facts);
+  const how = way === 'tick' ? '在项目上打勾表示选择。' : '对每个项目分别表示赞成、反对或者弃权。';
   const rule =
     selectionSize === 'exactly'
       ? `每张${ballotPaper}须选择${places}个项目，少于或多于${places}个的为无效票`
       : `每张${ballotPaper}选择的项目等于或少于${places}个的有效，多于${places}个的为无效票`;
-  return `${rule}；再次投票时，按该轮应选数执行。票面无法辨认的，为无效票。无效票计入收回票数，不计入任何项目的得票。`;
+  return `${how}${rule}；再次投票时，按该轮应选数执行。票面无法辨认的，为无效票。无效票计入收回票数，不计入任何项目的得票。`;
 }
 
 function abstention(facts: Facts): string {

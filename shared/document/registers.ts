@@ -1,4 +1,5 @@
 import { quorumMet, quorumNeeded } from '../domain/attendance.ts';
+import type { LetterStanding } from '../domain/letter.ts';
 import type { AuditLine, Facts, LetterFacts, LetterLine, RollLine } from './facts.ts';
 import { AUDIT_ACTS } from './audit-acts.ts';
 import type { Cell, Document } from './model.ts';
@@ -63,17 +64,17 @@ function spoken(instant: string | null, words: (instant: string) => string): str
 /** 凭证发放换发登记: every letter that was made, what became of it, and a place to sign for it. */
 export function lettersRegister(facts: Facts): Document {
   const letters = facts.letters.flatMap((line) => line.letters);
-  const revoked = letters.filter((letter) => letter.revokedAt !== null).length;
+  const of = (standing: LetterStanding) => letters.filter((letter) => letter.standing === standing).length;
   return documentOf('letters-register', facts, null, {
     kind: 'form',
     landscape: true,
     blocks: [
-      paragraph(`已制作${letters.length}份，其中有效${letters.length - revoked}份，作废${revoked}份。制作数＝发放数＋封存数＋作废数。`, 'plain'),
+      paragraph(balanceWords(letters.length, of), 'plain'),
       table(
         [
           column('序号', 1.1, 'center'), column('代表证号', 2, 'center'), column('姓名', 2.6), column('代表团（组）', 3.6),
-          column('制作时间', 3.6, 'center'), column('状态', 1.4, 'center'), column('作废时间', 3.6, 'center'), column('换发、作废原因', 3.4),
-          column('发放时间', 3.6, 'center'), column('领取人签名', 2.6, 'start', 'page'),
+          column('制作时间', 3.2, 'center'), column('状态', 1.6, 'center'), column('发放时间', 3.2, 'center'), column('发放人', 2.2),
+          column('封存、作废时间', 3.2, 'center'), column('封存人', 2.2, 'start', 'sheet'), column('换发、作废原因', 2.8), column('领取人签名', 2.6, 'start', 'page'),
         ],
         byDelegation(facts.letters).flatMap(letterRows).map((row, index) => [index + 1, ...row]),
         { rowHeight: 'writing', name: '凭证登记' },
@@ -83,14 +84,24 @@ export function lettersRegister(facts: Facts): Document {
   });
 }
 
+/** 制作数＝发放数＋封存数＋作废数; what is missing is said. */
+function balanceWords(made: number, of: (standing: LetterStanding) => number): string {
+  const missing = of('made') === 0 ? '' : `，另有${of('made')}份尚未发放、也未封存`;
+  return `已制作${made}份：发放${of('handed-out')}份，封存${of('kept')}份，作废${of('revoked')}份${missing}。制作数＝发放数＋封存数＋作废数。`;
+}
+
+const STANDING_WORDS: Readonly<Record<LetterStanding, string>> = { made: '待发放', 'handed-out': '已发放', kept: '已封存', revoked: '作废' };
+
 function letterRows({ number, name, delegation, letters }: LetterLine): readonly (readonly Cell[])[] {
-  if (letters.length === 0) return [[number, name, delegation, null, '未制作', null, null, null, null]];
+  if (letters.length === 0) return [[number, name, delegation, null, '未制作', null, null, null, null, null, null]];
   return letters.map((letter) => [number, name, delegation, ...letterCells(letter), null]);
 }
 
-function letterCells({ madeAt, revokedAt, reason, handedOutAt }: LetterFacts): readonly Cell[] {
+function letterCells({ madeAt, standing, revokedAt, reason, handedOutAt, handedOutBy, keptAt, keptBy }: LetterFacts): readonly Cell[] {
+  const ended = standing === 'kept' ? keptAt : revokedAt;
   return [
-    instantWords(madeAt), revokedAt === null ? '有效' : '作废', spoken(revokedAt, instantWords), reason, spoken(handedOutAt, instantWords),
+    instantWords(madeAt), STANDING_WORDS[standing], spoken(handedOutAt, instantWords), handedOutBy,
+    spoken(ended, instantWords), standing === 'kept' ? keptBy : null, reason,
   ];
 }
 

@@ -59,8 +59,8 @@ export function checkOut(attendance: Attendance): AttendanceMove {
   return attendance === 'present' ? { ok: true, attendance: 'left' } : refuse('not-checked-in');
 }
 
-/** Takes a mistaken mark back. Refuses not-checked-in, and paper-drawn: then it was the wrong person, a case for the chief. */
+/** Takes a mistaken mark back. Refuses not-checked-in, and check-in-used once a paper was drawn: then it was the wrong person, a case for the chief. */
 export function undoCheckIn(attendance: Attendance, paperDrawn: boolean): AttendanceMove {
   if (attendance !== 'present') return refuse('not-checked-in');
-  return paperDrawn ? refuse('paper-drawn') : { ok: true, attendance: 'absent' };
+  return paperDrawn ? refuse('check-in-used') : { ok: true, attendance: 'absent' };
 }

@@ -8,7 +8,7 @@ import { publish } from '#shared/contract/congress.ts';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
 import { hashPassword } from '#server/password.ts';
 import { api } from '#tests/support/api.ts';
-import { expectAccessibleInAll } from '#tests/support/appearances.ts';
+import { looksRight } from '#tests/support/looks-right.ts';
 import { aMeeting, anotherClerk } from '#tests/support/meeting.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
@@ -63,9 +63,7 @@ test('a clerk finds every document, reads what the others wait for, prints one a
   await print.getByRole('heading', { level: 1, name: /票选票$/ }).waitFor();
   await print.getByRole('row', { name: /^1 宁围文化中心建设项目/ }).waitFor();
   await print.getByText('须选择6个项目，少选、多选均为无效票。').waitFor();
-  await expectAccessibleInAll(print, 'print page');
-  await print.setViewportSize({ width: 360, height: 740 });
-  expect(await print.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await looksRight(print, 'print page');
   expect(browser.refusals.splice(0)).toEqual([]);
 });
 
@@ -116,7 +114,7 @@ test('a clerk takes the archive while looking elsewhere, and two clerks delete t
 
   await page.getByRole('link', { name: '归档与保存', exact: true }).click();
   await page.getByRole('status').filter({ hasText: '归档已保存' }).waitFor();
-  await expectAccessibleInAll(page, 'archive and retention');
+  await looksRight(page, 'archive and retention');
   await picture(page, 'archive');
   await page.getByLabel('删除理由').fill('演练结束');
   await page.getByLabel('您的密码').fill(PASSWORD);
@@ -134,6 +132,6 @@ test('a clerk takes the archive while looking elsewhere, and two clerks delete t
   const anyone = await browser.person();
   await anyone.goto(`${server.url}/p/${published}`);
   await anyone.getByText('名册 6 人，凭证 6 份，发出的票 6 张，票箱里的票 5 张').waitFor();
-  await expectAccessibleInAll(anyone, 'deleted congress');
+  await looksRight(anyone, 'deleted congress');
   expect(browser.refusals.splice(0).filter((refusal) => !/^40[14] /.test(refusal))).toEqual([]);
 });

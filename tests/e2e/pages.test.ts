@@ -1,19 +1,25 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
 import { api } from '#tests/support/api.ts';
+import { looksRight, looksRightNow } from '#tests/support/looks-right.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import { readLines } from '#tests/support/pages/figures.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 import { watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
+import { PAGE_LIST } from '#web/page-list.ts';
 
 type Visited = { readonly path: string; readonly zh: string; readonly en: string; readonly rehearsal: boolean };
 
-/** Every page path with its heading in both languages, and whether it belongs to a congress, here a rehearsal. */
+/**
+ * Every page path with its heading in both languages, and whether it belongs to a congress, here a rehearsal. Each is
+ * looked at as it first opens; what stands on it in the course of the day, the tests of that day look at.
+ */
 const PAGES: readonly Visited[] = [
   { path: '/', zh: '民生实事项目票决', en: 'Livelihood project vote', rehearsal: true },
+  { path: '/connection', zh: '连接检查', en: 'Connection check', rehearsal: false },
   { path: '/setup', zh: '建立第一个会议', en: 'Make the first congress', rehearsal: false },
   { path: '/setup#a-link-of-the-terminal', zh: '建立第一个会议', en: 'Make the first congress', rehearsal: false },
   { path: '/console/:congress', zh: '工作人员登录', en: 'Clerk sign-in', rehearsal: true },
@@ -47,40 +53,46 @@ afterEach(() => {
   expect(browser.faults.splice(0)).toEqual([]);
 });
 
-describe.each([
-  { language: 'zh', lang: 'zh-CN' },
-  { language: 'en', lang: 'en' },
-] as const)('in $language', ({ language, lang }) => {
-  test.each(PAGES)('$path', async ({ path, rehearsal, ...headings }) => {
-    const page = await aPage(language);
-    const response = await page.goto(server.url + path.replace(':congress', congressId));
-    await page.getByRole('heading', { level: 1, name: headings[language] }).waitFor();
-    expect(response?.status()).toBe(200);
-    expect(response?.headers()['content-security-policy']).toMatch(/^default-src '(self|none)'/);
-    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-    const band = page.getByRole('note').filter({ hasText: '演练' });
-    if (rehearsal) await band.waitFor();
-    else expect(await band.count()).toBe(0);
-    expect(browser.refusals.splice(0)).toEqual([]);
-    await page.context().close();
-  });
+test('every page of the router stands in this list', () => {
+  const listed = new Set(PAGES.map(({ path }) => path.replace(/#.*/, '').replace(':congress', ':congressId')));
+  const unlisted = PAGE_LIST.map(({ path }) => path.replace('/*', '')).filter((path) => !listed.has(path));
+  // The print page is the documents test's, which has a document to print.
+  expect(unlisted).toEqual(['/print/:congressId/:name']);
+});
 
-  test('every step of the console and its side pages', async () => {
-    const page = await aPage(language);
-    if (language === 'zh') {
-      await new ClerkPage(page).useRehearsalAccount(server.url, congressId);
-    } else {
-      await page.goto(`${server.url}/console/${congressId}`);
-      await page.getByRole('button', { name: /^Use this account/ }).click();
-      await page.getByRole('button', { name: 'Sign in to the console' }).click();
-    }
-    const rail = page.getByRole('navigation').getByRole('link');
-    await rail.first().waitFor();
-    for (const link of await rail.all()) await follow(page, link);
-    for (const link of await page.locator('.side-links a:not([target])').all()) await follow(page, link);
-    expect(browser.refusals.splice(0)).toEqual([]);
-    await page.context().close();
-  });
+test.each(PAGES)('$path', async ({ path, rehearsal, zh, en }) => {
+  const page = await aPage('zh');
+  const response = await page.goto(server.url + path.replace(':congress', congressId));
+  const isThere = async (heading: string, lang: string) => {
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  };
+  await isThere(zh, 'zh-CN');
+  expect(response?.status()).toBe(200);
+  expect(response?.headers()['content-security-policy']).toMatch(/^default-src '(self|none)'/);
+  const band = page.getByRole('note').filter({ hasText: '演练' });
+  if (rehearsal) await band.waitFor();
+  else expect(await band.count()).toBe(0);
+  // The hall screen has sizes of its own, which the hall's test measures.
+  await looksRight(page, path, path.startsWith('/screen') ? { widths: [] } : {});
+  await page.evaluate(() => localStorage.setItem('language', 'en'));
+  await page.reload();
+  await isThere(en, 'en');
+  expect(browser.refusals.splice(0)).toEqual([]);
+  await page.context().close();
+});
+
+test.each(['zh', 'en'] as const)('every step of the console and its side pages, in %s', async (language) => {
+  const page = await aPage('zh');
+  await new ClerkPage(page).useRehearsalAccount(server.url, congressId);
+  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
+  await page.reload();
+  const rail = page.getByRole('navigation').getByRole('link');
+  await rail.first().waitFor();
+  for (const link of await rail.all()) await follow(page, link);
+  for (const link of await page.locator('.side-links a:not([target])').all()) await follow(page, link);
+  expect(browser.refusals.splice(0)).toEqual([]);
+  await page.context().close();
 });
 
 test('a path that is no page and a congress that is not there are answered in words', async () => {
@@ -90,10 +102,30 @@ test('a path that is no page and a congress that is not there are answered in wo
   for (const path of ['console', 'scrutineer', 'screen', 'office', 'p', 'b']) {
     await page.goto(`${server.url}/${path}/AAAAAAAAAAAAAAAAAAAAAA`);
     await expect.poll(async () => (await readLines(page.locator('body'))).join('').length, { timeout: 10_000 }).toBeGreaterThan(20);
+    await looksRightNow(page, `${path} of an unknown congress`);
   }
+  await page.goto(`${server.url}/p/AAAAAAAAAAAAAAAAAAAAAA/no/such/page`);
+  await page.getByRole('heading', { level: 1, name: '这个页面打不开' }).waitFor();
+  await looksRight(page, 'a page that is not there');
   // The last page asks again and again for its congress: it is shut before what was refused is read.
   await page.context().close();
   expect(browser.refusals.splice(0)).toContain('404 /nothing-here');
+});
+
+test('while a page is on its way it has a heading and says so', async () => {
+  const page = await aPage('zh');
+  const held: (() => void)[] = [];
+  await page.route('**/api/congresses/*', async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  await page.goto(`${server.url}/p/${congressId}`);
+  await page.getByRole('main').getByRole('heading', { level: 1, name: '正在打开页面' }).waitFor();
+  await looksRightNow(page, 'on its way');
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const go of held) go();
+  await page.getByRole('heading', { level: 1, name: '结果还没有公布' }).waitFor();
+  await page.context().close();
 });
 
 test('the reference of the API is served by this server alone', async () => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { readArchive } from '#shared/ballot-paper/archive.ts';
 import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
@@ -10,12 +10,13 @@ import { enterHall } from '#scripts/simulation/hall.ts';
 import { close } from '#scripts/simulation/one-round.ts';
 import { actor } from '#tests/support/actor.ts';
 import { api } from '#tests/support/api.ts';
+import { looksRight } from '#tests/support/looks-right.ts';
 import { BoothPage } from '#tests/support/pages/booth-page.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
+import { asksForPaper, countsFolded, handsOut, keysPile, sheetOf, signsCountReport, signsHandingOut, stampsPile, unfoldsPrinted } from '#tests/support/pages/printed-sheets.ts';
 import { ScrutineerPage } from '#tests/support/pages/scrutineer-page.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { expectAccessible } from '#tests/support/axe.ts';
 import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
@@ -62,26 +63,17 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   // The desk asks, the chief signs: the last three delegates get a printed ballot, and their booth says so.
   const onPaper = hall.delegates.slice(-3).map(({ number }) => number);
   await clerk.goTo('发票与开始投票', 1);
-  await clerk.page.locator('summary').filter({ hasText: '纸质票' }).click();
-  const handOut = sheetOf(clerk.page, '发纸质票');
-  for (const number of onPaper) {
-    await handOut.getByRole('searchbox').fill(number);
-    const ask = handOut.getByRole('button', { name: /^为 .+ 申请纸质票$/ });
-    if (number === onPaper[0]) {
-      await ask.click();
-      await handOut.getByRole('alert').getByText('还没有告知代表').waitFor();
-    }
-    await handOut.getByRole('checkbox', { name: /^已告知代表/ }).check();
-    await ask.click();
-    const asked = chief.page.getByRole('region', { name: new RegExp(`^纸质票：${number} `) });
-    await asked.waitFor();
-    if (number === onPaper[2]) {
-      await seen(clerk.page, 'paper-desk');
-      await seen(chief.page, 'paper-request');
-    }
-    await asked.getByRole('button', { name: /^为 .+ 签字$/ }).click();
-    await asked.waitFor({ state: 'detached' });
-  }
+  const desk = await unfoldsPrinted(clerk.page);
+  await desk.getByRole('searchbox').fill(onPaper[0] ?? '');
+  await desk.getByRole('button', { name: /^为 .+ 申请纸质票$/ }).click();
+  await desk.getByRole('alert').getByText('还没有告知代表').waitFor();
+  await seen(clerk.page, 'paper-desk');
+  for (const number of onPaper.slice(0, 2)) await handsOut(clerk.page, chief.page, number);
+  const last = onPaper[2] ?? '';
+  await asksForPaper(clerk.page, last);
+  await chief.page.getByRole('region', { name: new RegExp(`^纸质票：${last} `) }).waitFor();
+  await seen(chief.page, 'paper-request');
+  await signsHandingOut(chief.page, last);
   await clerk.page.getByText('已发出纸质票 3 张').waitFor();
   const booth = new BoothPage(await browser.person());
   await booth.enterRehearsal(url, congressId, onPaper[0] ?? '');
@@ -97,23 +89,19 @@ test('three delegates vote on paper, from the desk to a record that verifies and
 
   // Folded: the clerk and a scrutineer count, wrong at first, then the same; one sum in the count report.
   await clerk.goTo('清点报告（第一关）', 1);
-  await counts(clerk.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '3' });
-  await counts(second.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '2' });
+  await countsFolded(clerk.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '3' });
+  await countsFolded(second.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '2' });
   await second.page.getByText('两人录入的数目不一致，请重新清点。').waitFor();
-  await counts(second.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '3' });
+  await countsFolded(second.page, { 印制: '20', 剩余未用: '17', '收回（折叠）': '3' });
   await seen(clerk.page, 'paper-count');
-  for (const one of [chief, second]) {
-    const report = sheetOf(one.page, '签清点报告');
-    await report.getByText('发出 12，收回 12，实到 12，应到 12').waitFor();
-    await report.getByRole('button', { name: '签清点报告' }).click();
-  }
+  for (const one of [chief, second]) await signsCountReport(one.page, '发出 12，收回 12，实到 12，应到 12');
 
   // Unfolded: two scrutineers key, each alone; the chief rules on what differs and what is in doubt.
   await sheetOf(second.page, '录入纸质票').waitFor();
   await seen(second.page, 'paper-keying');
-  await keys(second.page, [PAPER[0], PAPER[1], PAPER[2]], { doubtful: 3 });
+  await keysPile(second.page, PAPER, 3);
   await second.page.getByText('您已录完，等另一人录入。').waitFor();
-  await keys(third.page, [PAPER[0], [1, 2, 3, 4, 5, 8], PAPER[2]], {});
+  await keysPile(third.page, [PAPER[0], [1, 2, 3, 4, 5, 8], PAPER[2]]);
   const rule = sheetOf(chief.page, '裁定有出入或有疑问的纸质票');
   await rule.waitFor();
   await seen(chief.page, 'paper-ruling');
@@ -129,12 +117,9 @@ test('three delegates vote on paper, from the desk to a record that verifies and
   await rule.getByText('第 3 张：无效（票面有字迹）').waitFor();
 
   // Stamped in the chief's browser, signed by another, put into the box in one act.
-  const stamp = sheetOf(chief.page, '为纸质票盖章、投入票箱');
-  await stamp.getByRole('button', { name: '为 3 张票备票并签字' }).click();
+  await sheetOf(chief.page, '为纸质票盖章、投入票箱').waitFor();
   await seen(chief.page, 'paper-stamp');
-  await stamp.getByText('已签字，等另一位监票人签字。请不要关闭本页。').waitFor();
-  await sheetOf(third.page, '为纸质票签字').getByRole('button', { name: '为 3 张票签字' }).click();
-  await stamp.getByRole('button', { name: '把 3 张票投入票箱' }).click();
+  await stampsPile(chief.page, third.page, 3);
 
   // From here on the round is like any other: the box is verified and signed by both browsers.
   const box = { 应到: EVERYONE, 实到: EVERYONE, 会场清点: EVERYONE, 发出: EVERYONE, 收回: EVERYONE, 未收回: 0, 换设备: 0 };
@@ -201,8 +186,7 @@ test('everything fails: the hall counts by hand, and both gates are signed witho
   for (const one of [chief, second]) {
     const report = sheetOf(one.page, '签清点报告');
     await report.getByText('本轮为手工计票，没有票箱。').waitFor();
-    await report.getByText('发出 12，收回 11，实到 12，应到 12').waitFor();
-    await report.getByRole('button', { name: '签清点报告' }).click();
+    await signsCountReport(one.page, '发出 12，收回 11，实到 12，应到 12');
   }
   await expect.poll(async () => (await hall.clerk.readRound(roundId)).state, PATIENT).toBe('tallied');
   await hall.clerk.certify(await hall.clerk.readRound(roundId));
@@ -216,29 +200,8 @@ test('everything fails: the hall counts by hand, and both gates are signed witho
 });
 
 async function seen(page: Page, what: string): Promise<void> {
-  await expectAccessible(page, what, '.printed-sheet');
+  await looksRight(page, what, { within: '.printed-sheet' });
   await picture(page, what);
-}
-
-function sheetOf(page: Page, title: string): Locator {
-  return page.getByRole('region', { name: title, exact: true });
-}
-
-async function counts(page: Page, numbers: Readonly<Record<string, string>>): Promise<void> {
-  const sheet = sheetOf(page, '清点纸质票（折叠，不打开）');
-  for (const [label, value] of Object.entries(numbers)) await sheet.getByRole('textbox', { name: label }).fill(value);
-  await sheet.getByRole('button', { name: '录入清点数' }).click();
-  await page.getByText(/您已录入，等另一人清点|两人录入的数目不一致|清点人：/).first().waitFor();
-}
-
-async function keys(page: Page, pile: readonly (readonly number[])[], { doubtful }: { readonly doubtful?: number }): Promise<void> {
-  const sheet = sheetOf(page, '录入纸质票');
-  for (const [index, marks] of pile.entries()) {
-    await sheet.getByRole('heading', { name: `第 ${index + 1} / ${pile.length} 张` }).waitFor();
-    for (const number of marks) await sheet.getByRole('checkbox', { name: new RegExp(`^${number}\\. `) }).check();
-    if (doubtful === index + 1) await sheet.getByRole('checkbox', { name: '画选有疑问，请总监票人裁定' }).check();
-    await sheet.getByRole('button', { name: index + 1 < pile.length ? '下一张' : `录完 ${pile.length} 张，交出` }).click();
-  }
 }
 
 /** The record as the clerk downloads it. */

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { hashPassword } from '#server/password.ts';
+import * as contract from '#shared/contract/round.ts';
 import { type BoothHall, boothHall } from '#tests/support/booth-hall.ts';
+import { looksRight, looksRightNow } from '#tests/support/looks-right.ts';
 import { BoothPage } from '#tests/support/pages/booth-page.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
@@ -48,6 +50,8 @@ test('a tablet that delegates share covers, clears and keeps no trace of anyone'
   await picture(page, 'tablet-console');
   await page.getByRole('button', { name: '确认打开平板模式' }).click();
   await booth.isAsked(LETTER);
+  await picture(page, 'tablet-door');
+  await looksRight(page, 'the door of a tablet');
   await page.goto(`${server.url}/console/${congressId}`);
   await page.getByRole('button', { name: '登录控制台' }).waitFor();
   await page.goto(`${server.url}/b/${congressId}`);
@@ -56,14 +60,22 @@ test('a tablet that delegates share covers, clears and keeps no trace of anyone'
   const first = await hall.latecomer();
   await type(page, first.code);
   await booth.isAsked('请选出 6 项');
-  await page.getByRole('button', { name: '特大' }).click();
   await booth.marks([1, 2, 3]);
   await page.clock.runFor(61_000);
   await booth.isAsked(COVER);
   await picture(page, 'tablet-cover');
   expect(await page.locator('body').innerText()).not.toMatch(new RegExp(`${first.number}|1 号|已选`));
+  await looksRight(page, 'the cover');
+  // The clerk begins to close: the cover says so too.
+  const params = { roundId: hall.roundId };
+  await hall.meeting.api.must(contract.startClosing, { params, body: { seconds: 60 } }, hall.meeting.clerk);
+  await page.getByRole('timer').filter({ visible: true, hasText: /截止/ }).waitFor();
+  await booth.isAsked(COVER);
+  await hall.meeting.api.must(contract.callOffClosing, { params }, hall.meeting.clerk);
+  await page.getByRole('timer').filter({ visible: true }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '我是本人，继续投票' }).click();
   await booth.showsMarked([1, 2, 3]);
+  await page.getByRole('button', { name: '特大' }).click();
   await page.clock.runFor(105_000);
   await page.getByText('平板快要清空').waitFor();
   await page.clock.runFor(20_000);
@@ -98,6 +110,7 @@ test('a tablet that delegates share covers, clears and keeps no trace of anyone'
   // The receipt clears after 60 s, unless more time is asked for; one press does it at once.
   await page.clock.runFor(41_000);
   await picture(page, 'tablet-clearing');
+  await looksRightNow(page, 'the clearing bar');
   await page.getByRole('button', { name: '再等一会儿' }).click();
   await page.clock.runFor(35_000);
   await booth.isAsked('已投进票箱');
@@ -134,6 +147,26 @@ test('a tablet that delegates share covers, clears and keeps no trace of anyone'
   await page.getByRole('button', { name: '结束平板模式' }).click();
   await page.getByText('平板模式已结束').waitFor();
   expect(browser.faults.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([]);
+});
+
+test.each([
+  ['after-board', '共用平板到时已经清空，所以没有查票码'],
+  ['never', '本次会议的票选办法不显示查票码。'],
+] as const)('a tablet says where the tracker is by the method: %s', async (tracker, sentence) => {
+  onTestFailed(async () => console.log(await browser.describe()));
+  const { meeting, ...others } = await boothHall(server, { latecomers: 1, method: { tracker } });
+  const asTablet = { origin: server.url, localStorage: [{ name: 'tablet', value: 'on' }] };
+  const device = await browser.device({ viewport: { width: 820, height: 1180 }, storageState: { cookies: [], origins: [asTablet] } });
+  const booth = new BoothPage(await device.newPage());
+  await booth.enter(server.url, meeting.congressId, (await others.latecomer()).code);
+  await booth.isAsked('请选出 6 项');
+  await booth.marks(SIX);
+  await booth.goesToReview();
+  await booth.casts();
+  await booth.page.getByText(sentence).waitFor();
+  expect(await booth.page.locator('.tracker-code').count()).toBe(0);
+  await looksRight(booth.page, `receipt on a tablet, tracker ${tracker}`);
+  await device.close();
 });
 
 async function signInClerk(page: Page): Promise<void> {

@@ -14,7 +14,7 @@ import { PublicPage } from '#tests/support/pages/public-page.ts';
 import { ScreenPage } from '#tests/support/pages/screen-page.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { watchedBrowser } from '#tests/support/watched-browser.ts';
+import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
 /** Twelve ballots: five projects by all; the sixth place goes to 6 and to 7 five times each. */
@@ -84,6 +84,7 @@ test('two projects tie for the last place and are voted on again with the same l
     '应到 12　实到 12　发出 12　收回 12　有效 12（其中弃权 0）　无效 0',
   );
   await screen.page.getByText('本轮已签字确认；还要再投一轮，最终结果以后公布').waitFor();
+  await picture(screen.page, 'screen-tie');
 
   // The office and the public see nothing before the last round is certified.
   const office = new OfficePage(await browser.person());

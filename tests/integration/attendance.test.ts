@@ -36,6 +36,19 @@ describe('attendance', () => {
     expect(await checkIn('0005')).toMatchObject({ ok: false, status: 404, error: { code: 'delegate-unknown', figures: { number: '0005' } } });
   });
 
+  it('loses no mark between two desks that are quick', async () => {
+    const hall = await aMeeting(server, { delegates: 40, present: 0 });
+    const numbers = hall.delegates.map((one) => one.number);
+    const desk = (token: string, scanned: readonly string[]) =>
+      Promise.all(scanned.map((number) => hall.api.call(contract.checkIn, { params: { congressId: hall.congressId }, body: { number } }, token)));
+    const [left, right] = await Promise.all([desk(hall.clerk, numbers.slice(0, 24)), desk(hall.clerk, numbers.slice(16).toReversed())]);
+    const codes = [...left, ...right].map(codeOf);
+    expect([codes.filter((code) => code === null).length, codes.filter((code) => code === 'already-checked-in').length]).toEqual([40, 8]);
+    expect((await hall.api.must(readScreen, { params: { congressId: hall.congressId } })).present).toBe(40);
+    const written = await server.deps.db.auditEntry.findMany({ where: { congressId: hall.congressId, act: 'checked in' } });
+    expect(new Set(written.map((entry) => entry.detail)).size).toBe(40);
+  });
+
   it('takes many at once, and nobody when a number is not on the roll', async () => {
     const many = (numbers: string[]) => meeting.api.call(contract.checkInMany, { params, body: { numbers } }, meeting.clerk);
     expect(codeOf(await many(['005', '999']))).toBe('delegate-unknown');
@@ -52,7 +65,7 @@ describe('attendance', () => {
     const [, , third] = meeting.delegates;
     if (third === undefined) throw new Error('The meeting is too small.');
     await draw(meeting, (await armed(meeting)).id, third);
-    expect(codeOf(await undoAll(['003', '004']))).toBe('paper-drawn');
+    expect(codeOf(await undoAll(['003', '004']))).toBe('check-in-used');
     expect(await present()).toBe(2);
   });
 
@@ -83,7 +96,7 @@ describe('attendance', () => {
     const [first] = meeting.delegates;
     if (first === undefined) throw new Error('nobody');
     await draw(meeting, round.id, first);
-    expect(await undo(0)).toMatchObject({ ok: false, status: 409, error: { code: 'paper-drawn' } });
+    expect(await undo(0)).toMatchObject({ ok: false, status: 409, error: { code: 'check-in-used' } });
     expect((await undo(1)).ok).toBe(true);
     expect((await checkOut(0)).ok).toBe(true);
     const revoke = meeting.api.call(contract.revokeLetter, { params: of(0), body: { reason: '遗失' } }, meeting.clerk);

@@ -50,6 +50,21 @@ describe('a congress in preparation', () => {
     expect(broken).toMatchObject({ ok: false, error: { code: 'bad-request', field: 'title' } });
   });
 
+  it('puts its projects in another order, all of them or none, also when two clerks do so at once', async () => {
+    const own = await aPreparation(server);
+    const call = (projectIds: string[]) => client.call(contract.orderProjects, { params: own.params, body: { projectIds } }, own.clerk);
+    const titles = async () => (await client.must(contract.readCongress, { params: own.params })).projects.map(({ number, title }) => `${String(number)} ${title}`);
+    const ids: string[] = [];
+    for (const [number, title] of [[1, 'A'], [2, 'B'], [5, 'C']] as const) {
+      ids.push((await client.must(contract.addProject, { params: own.params, body: projectInput(number, title) }, own.clerk)).id);
+    }
+    const [a = '', b = '', c = ''] = ids;
+    for (const wrong of [[a, b], [a, b, b], [a, b, crypto.randomUUID()]]) expect(codeOf(await call(wrong))).toBe('project-unknown');
+    expect(await titles()).toEqual(['1 A', '2 B', '5 C']);
+    expect((await Promise.all([call([c, a, b]), call([c, a, b])])).map(codeOf)).toEqual([null, null]);
+    expect(await titles()).toEqual(['1 C', '2 A', '3 B']);
+  });
+
   it('refuses a method that could not be adopted, and names the rule', async () => {
     await add(3);
     expect(await draft({ ...STREET_METHOD, places: 3 })).toMatchObject({ ok: false, status: 422, error: { code: 'places-not-below-candidates', figures: { places: 3, candidates: 3 } } });

@@ -12,6 +12,7 @@ import type { Meeting, TestDelegate } from '#tests/support/meeting.ts';
 import { codeOf } from '#tests/support/refusal.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
+import { tokenFor } from '#tests/support/token.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -136,6 +137,38 @@ describe('taking a paper up on another device', () => {
     await draw(meeting, roundId, first);
     expect(await meeting.api.must(booth.askReopening, ofRound(roundId), first.token)).toEqual({ reopening: 'approved' });
     expect((await meeting.api.call(booth.takePaperUp, ofRound(roundId), first.token)).ok).toBe(true);
+  });
+
+  it('serves one device with each approval, also when its answer was lost on the way', async () => {
+    const { meeting, roundId, first } = await armedMeeting();
+    const who = { sub: first.id, role: 'delegate', congressId: meeting.congressId, name: '代表004', number: first.number } as const;
+    const devices = ['phone', 'tablet', 'laptop'].map((session) => tokenFor(server, { ...who, session }));
+    const [phone = '', tablet = '', laptop = ''] = devices;
+    const take = (token: string) => meeting.api.call(booth.takePaperUp, ofRound(roundId), token);
+    const approve = async () => {
+      const [round] = await meeting.api.must(listRounds, { params: { congressId: meeting.congressId } }, meeting.clerk);
+      await meeting.api.must(approveReopening, { params: { roundId, reopeningId: round?.reopenings[0]?.id ?? '' }, body: { approve: true } }, meeting.clerk);
+    };
+    await draw(meeting, roundId, first);
+    await meeting.api.must(booth.askReopening, ofRound(roundId), phone);
+    await approve();
+    const answers = await Promise.all(devices.map(take));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.map(codeOf).filter((code) => code === 'approval-pending')).toHaveLength(2);
+    const served = answers.findIndex(({ ok }) => ok);
+    expect(await take(devices[served] ?? '')).toMatchObject({ ok: true });
+    const other = served === 1 ? laptop : tablet;
+    expect(await meeting.api.must(booth.boothView, {}, other)).toMatchObject({ reopening: 'none' });
+
+    // It asks for itself; then the first one is served no more.
+    expect(await meeting.api.must(booth.askReopening, ofRound(roundId), other)).toEqual({ reopening: 'pending' });
+    expect(codeOf(await take(other))).toBe('approval-pending');
+    await approve();
+    expect(await take(other)).toMatchObject({ ok: true });
+    expect(codeOf(await take(devices[served] ?? ''))).toBe('approval-pending');
+    const counted = await server.deps.db.reopening.findMany({ where: { roundId } });
+    expect(counted).toHaveLength(2);
+    await expect(server.deps.db.reopening.updateMany({ where: { roundId }, data: { takenUpBy: 'someone' } })).rejects.toThrow(/served another device/);
   });
 
   it('stays shut when it was declined, and nobody approves their own paper', async () => {

@@ -7,6 +7,7 @@ import * as booth from '#shared/contract/booth.ts';
 import * as congress from '#shared/contract/congress.ts';
 import * as document from '#shared/contract/document.ts';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
+import * as network from '#shared/contract/network.ts';
 import * as printed from '#shared/contract/printed.ts';
 import * as publication from '#shared/contract/publication.ts';
 import * as rehearsal from '#shared/contract/rehearsal.ts';
@@ -20,7 +21,9 @@ import { tokenFor } from '#tests/support/token.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
-const CONTRACT = [account, archive, booth, congress, document, printed, publication, rehearsal, roll, round, scrutineer, service, sheetFile];
+const CONTRACT = [
+  account, archive, booth, congress, document, network, printed, publication, rehearsal, roll, round, scrutineer, service, sheetFile,
+];
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'path' in value && 'who' in value && 'response' in value;

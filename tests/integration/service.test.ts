@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorBody } from '#shared/contract/error.ts';
+import { readPublicOrigin } from '#shared/contract/network.ts';
 import { health } from '#shared/contract/service.ts';
 import { api } from '#tests/support/api.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
@@ -14,6 +15,12 @@ afterAll(() => server.close());
 
 test('it is ready when both databases answer', async () => {
   expect(await api(server.url).must(health, {})).toMatchObject({ ready: true });
+});
+
+test('what is printed names the configured address, wherever it is asked from', async () => {
+  const [configured] = server.deps.config.publicOrigins;
+  const at = server.url.replace('localhost', '127.0.0.1');
+  expect(await api(at).must(readPublicOrigin, {})).toEqual({ origin: configured });
 });
 
 test('an unknown path is refused with a code and both languages', async () => {

@@ -16,11 +16,13 @@ export type TestServer = {
 };
 
 /** A server of its own: free port, fresh database, private data folder; all gone at close(). */
-export async function startTestServer(options: { rehearsal?: boolean; ownBoxDatabase?: boolean } = {}): Promise<TestServer> {
+export async function startTestServer(options: { rehearsal?: boolean; ownBoxDatabase?: boolean; publicOrigin?: string } = {}): Promise<TestServer> {
   const { url: databaseUrl, drop } = await freshDatabase();
   const box = options.ownBoxDatabase === true ? await freshDatabase() : null;
   const dataDir = await mkdtemp(join(tmpdir(), 'vote-test-'));
-  const running = await startServer({ ...(await testConfig(dataDir, options.rehearsal ?? true)), boxDatabaseUrl: box?.url ?? null }, databaseUrl);
+  const config = await testConfig(dataDir, options.rehearsal ?? true);
+  const publicOrigins = options.publicOrigin === undefined ? config.publicOrigins : ([options.publicOrigin] as const);
+  const running = await startServer({ ...config, publicOrigins, boxDatabaseUrl: box?.url ?? null }, databaseUrl);
   return {
     url: running.url,
     databaseUrl,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 
 /** Longer than any wait of the day but the closing countdown. */
@@ -67,11 +67,23 @@ function watch(context: BrowserContext, origin: string, faults: string[], refusa
 
 /** Keeps a picture of the page, from its top, where PICTURES_DIR names a folder for them. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES_DIR'];
-  if (folder === undefined || folder === '') return;
-  await mkdir(folder, { recursive: true });
+  const path = await pathOf(name);
+  if (path === null) return;
   await page.evaluate(() => {
     window.scrollTo(0, 0);
   });
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path, animations: 'disabled' });
+}
+
+/** The same of one part of a page, in its whole length: a sheet of paper. */
+export async function pictureOf(part: Locator, name: string): Promise<void> {
+  const path = await pathOf(name);
+  if (path !== null) await part.screenshot({ path, animations: 'disabled' });
+}
+
+async function pathOf(name: string): Promise<string | null> {
+  const folder = process.env['PICTURES_DIR'];
+  if (folder === undefined || folder === '') return null;
+  await mkdir(folder, { recursive: true });
+  return join(folder, `${name}.png`);
 }

@@ -8,6 +8,7 @@ import { type Screen, screenOf } from './booth-screen.ts';
 import { AbstainScreen } from './abstain-screen.tsx';
 import { CastingScreen, NotReceivedScreen } from './casting-screen.tsx';
 import { ChooseScreen } from './choose-screen.tsx';
+import { closingAt } from './closing-at.ts';
 import type { DelegateLine } from './delegate-line.ts';
 import { EarlierTrackers } from './earlier-trackers.tsx';
 import { Countdown } from './countdown.tsx';
@@ -33,7 +34,8 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
   const tablet = useTablet();
   const rehearsal = line.letter.kind === 'rehearsal';
   const screen = screenOf(booth.state);
-  useTabletScene(sceneOf(screen), rehearsal);
+  const closing = closingAt(booth);
+  useTabletScene(sceneOf(screen), { rehearsal, closing });
   // A letter that ends takes no word of a ballot away.
   const ended = OF_BALLOT.includes(screen.show) ? null : booth.ended;
   // A ballot that is on its way must not be left behind.
@@ -54,7 +56,7 @@ export function BoothPage({ line, onLeave }: { readonly line: DelegateLine; read
   return (
     <BoothFrame
       rehearsal={rehearsal} wide={WIDE.includes(screen.show)}
-      pressing={<Countdown booth={booth} />} head={<BoothHead line={line} booth={booth} />} foot={foot}
+      pressing={<Countdown at={closing} onEnd={booth.refresh} />} head={<BoothHead line={line} booth={booth} />} foot={foot}
     >
       {booth.unreachable && ended === null && screen.show !== 'casting' ? <p className="stale-note" role="status">{texts.unreachable}</p> : null}
       <BoothNotices booth={booth} screen={screen} />

@@ -6,11 +6,11 @@ import { en } from '../text/tablet.en.ts';
 import { zh } from '../text/tablet.zh.ts';
 import { clearTablet } from './clear-tablet.ts';
 import type { TabletScene } from './tablet-clock.ts';
-import { type Tablet, tabletContext } from './tablet-context.ts';
+import { type BeneathCover, NOTHING_BENEATH, type Tablet, tabletContext } from './tablet-context.ts';
 import { TabletCover } from './tablet-cover.tsx';
 import { useTabletClock } from './use-tablet-clock.ts';
 
-type Standing = { readonly scene: TabletScene; readonly rehearsal: boolean };
+type Standing = { readonly scene: TabletScene; readonly beneath: BeneathCover };
 
 /**
  * A tablet that delegates share: covers an unfinished ballot, and clears everything for the next delegate when this
@@ -22,10 +22,10 @@ export function TabletDesk({ congressInUrl, onCleared, children }: {
   readonly children: ReactNode;
 }) {
   const { standing, touch, stand: standClock, startOver } = useTabletClock();
-  const [{ scene, rehearsal }, setStanding] = useState<Standing>({ scene: 'door', rehearsal: false });
-  const stand = useCallback((next: TabletScene, ofRehearsal: boolean) => {
+  const [{ scene, beneath }, setStanding] = useState<Standing>({ scene: 'door', beneath: NOTHING_BENEATH });
+  const stand = useCallback((next: TabletScene, nextBeneath: BeneathCover) => {
     standClock(next);
-    setStanding({ scene: next, rehearsal: ofRehearsal });
+    setStanding({ scene: next, beneath: nextBeneath });
   }, [standClock]);
   const clear = useCallback(() => {
     void clearTablet();
@@ -47,7 +47,7 @@ export function TabletDesk({ congressInUrl, onCleared, children }: {
   return (
     <tabletContext.Provider value={tablet}>
       <div className="tablet-view" hidden={standing.is !== 'shown'}>{children}</div>
-      {standing.is === 'covered' ? <TabletCover rehearsal={rehearsal} clearsIn={standing.clearsIn} onGoOn={touch} /> : null}
+      {standing.is === 'covered' ? <TabletCover beneath={beneath} clearsIn={standing.clearsIn} onGoOn={touch} /> : null}
       {standing.is === 'shown' && standing.clearsIn !== null ? <ClearingBar clearsIn={standing.clearsIn} onMoreTime={touch} /> : null}
       {scene === 'door' ? <StaffLine congressInUrl={congressInUrl} /> : null}
     </tabletContext.Provider>
@@ -58,21 +58,21 @@ export function TabletDesk({ congressInUrl, onCleared, children }: {
 function ClearingBar({ clearsIn, onMoreTime }: { readonly clearsIn: number; readonly onMoreTime: () => void }) {
   const texts = useTexts({ zh, en });
   return (
-    <div className="tablet-bar">
+    <section className="tablet-bar" aria-label={texts.clearing}>
       <p>
         <span role="alert">{texts.clearing}</span> <strong aria-hidden="true">{texts.clearsIn(clearsIn)}</strong>
       </p>
       <button type="button" className="button" onClick={onMoreTime}>{texts.moreTime}</button>
-    </div>
+    </section>
   );
 }
 
 function StaffLine({ congressInUrl }: { readonly congressInUrl: string | null }) {
   const texts = useTexts({ zh, en });
   return (
-    <p className="tablet-staff">
+    <section className="tablet-staff" aria-label={texts.atDoor}>
       <span>{texts.atDoor}</span>{' '}
       {congressInUrl === null ? null : <a href={`/console/${congressInUrl}/tablet`}>{texts.staff}</a>}
-    </p>
+    </section>
   );
 }

@@ -54,12 +54,11 @@ export function keptChoice<const Value extends string>(options: {
 
   function subscribe(listener: () => void): () => void {
     listeners.add(listener);
-    window.addEventListener('storage', followOtherTab);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) window.removeEventListener('storage', followOtherTab);
-    };
+    return () => listeners.delete(listener);
   }
+
+  // For the life of the page: what the choice shows on it follows also while no part of the page reads it.
+  window.addEventListener('storage', followOtherTab);
 
   const current = () => chosen;
   return {

@@ -6,9 +6,11 @@ import { zh } from '../text/frame.zh.ts';
 export function PageFault() {
   const texts = useTexts({ zh, en });
   return (
-    <main className="sheet sheet-narrow" role="alert">
-      <h1>{texts.pageFaultTitle}</h1>
-      <p>{texts.pageFaultText}</p>
+    <main className="sheet sheet-narrow">
+      <div role="alert">
+        <h1>{texts.pageFaultTitle}</h1>
+        <p>{texts.pageFaultText}</p>
+      </div>
       <p>
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {texts.reloadPage}

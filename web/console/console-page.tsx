@@ -5,12 +5,11 @@ import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '#web/api/client.ts';
 import { useSession } from '#web/api/session.ts';
 import { DeletedOr } from '#web/components/deleted-congress.tsx';
+import { PageLoading } from '#web/components/page-loading.tsx';
+import { PageRefusal } from '#web/components/page-refusal.tsx';
 import { RehearsalBand } from '#web/components/rehearsal-band.tsx';
-import { frameTexts } from '#web/text/console.frame.ts';
-import { useTexts } from '#web/text/language.ts';
 import { AntdFrame } from './antd-frame.tsx';
 import { ConsoleHeader } from './console-header.tsx';
-import { RefusalNotice } from './refusal-notice.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SignedInConsole } from './signed-in-console.tsx';
 
@@ -27,7 +26,6 @@ export default function ConsolePage() {
 }
 
 function Console({ congressId }: { readonly congressId: string }) {
-  const texts = useTexts(frameTexts);
   const { session, keep, forget } = useSession('clerk', congressId);
   const facts = useQuery({
     queryKey: ['public-congress', congressId],
@@ -39,15 +37,9 @@ function Console({ congressId }: { readonly congressId: string }) {
     // Everyone is signed out of a congress that was deleted.
     void facts.refetch();
   };
-  if (facts.data === undefined) return <p className="page-loading" role="status">{texts.loading}</p>;
+  if (facts.data === undefined) return <PageLoading />;
   if (!facts.data.ok) {
-    return (
-      <DeletedOr congressId={congressId}>
-        <main className="sheet sheet-narrow">
-          <RefusalNotice refusal={facts.data.error} />
-        </main>
-      </DeletedOr>
-    );
+    return <DeletedOr congressId={congressId}><PageRefusal refusal={facts.data.error} onAgain={() => void facts.refetch()} /></DeletedOr>;
   }
   const { title, rehearsal } = facts.data.value;
   if (session !== null) {

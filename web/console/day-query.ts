@@ -51,7 +51,9 @@ export function useDayQuery(congressId: string, token: string): DayQuery {
   const { connected } = useCongressEvents(congressId, TOPICS, refresh);
   useCongressEvents(congressId, FIGURE_TOPICS, refreshFigures);
   const parts = [congress, screen, delegates, scrutineers, rounds];
-  const error = parts.map((part) => part.error).find((one) => one !== null) ?? null;
+  const errors = parts.map((part) => part.error).filter((one) => one !== null);
+  // Whoever is signed out hears that first: of a congress that was deleted the other parts say only that it is not there.
+  const error = errors.find(({ code }) => code === 'not-signed-in') ?? errors[0] ?? null;
   if (!congress.value || !screen.value || !delegates.value || !scrutineers.value || !rounds.value) {
     return { day: null, error, connected };
   }

@@ -55,11 +55,12 @@ type NumberFieldProps = {
   readonly min?: number;
   readonly max?: number;
   readonly disabled?: boolean;
+  readonly hint?: string;
 };
 
-export function NumberField({ label, value, onChange, min = 0, max = 1_000_000, disabled = false }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, min = 0, max = 1_000_000, disabled = false, hint }: NumberFieldProps) {
   return (
-    <Field label={label}>
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
       <InputNumber value={value} min={min} max={max} precision={0} disabled={disabled} onChange={onChange} />
     </Field>
   );

@@ -34,7 +34,11 @@ function PasswordByLink({ token }: { readonly token: string }) {
   const link = useQuery({ queryKey: ['account-link', token], queryFn: () => call(readAccountLink, { body: { token } }), staleTime: Infinity });
   const [done, setDone] = useState(false);
   if (link.data === undefined) return <p role="status">{texts.reading}</p>;
-  if (!link.data.ok) return <RefusalLine refusal={link.data.error} />;
+  if (!link.data.ok) {
+    // What is no link of ours was cut off on its way here.
+    if (link.data.error.code === 'bad-request') return <p className="notice" role="alert">{texts.noToken}</p>;
+    return <RefusalLine refusal={link.data.error} />;
+  }
   const { congressId, title, name, role } = link.data.value;
   if (done) {
     return (

@@ -80,15 +80,19 @@ function voting(round: RoundFacts): Progress {
 }
 
 function countReport(round: RoundFacts): Progress {
-  if (round.countReport?.valid === false) return waiting('chair', 'void-round', { why: 'numbers-contradict' });
+  // Only printed ballots that nobody has counted yet keep a closed round from its report.
+  if (round.countReport === null) return inHand('count-printed', { why: 'printed-uncounted' });
+  if (!round.countReport.valid) return waiting('chair', 'void-round', { why: 'numbers-contradict' });
   return waiting('scrutineers', null, {
-    why: 'count-signatures', have: round.countReport?.signedBy.length ?? 0, need: round.threshold.t,
+    why: 'count-signatures', have: round.countReport.signedBy.length, need: round.threshold.t,
   });
 }
 
 function freezing(round: RoundFacts): Progress {
-  const have = round.treeHead?.signedBy.length ?? 0;
-  if (round.treeHead !== null && have < round.threshold.t) {
+  // The box of printed ballots is sealed only once they lie in it.
+  if (round.treeHead === null) return waiting('scrutineers', null, { why: 'printed-unkeyed' });
+  const have = round.treeHead.signedBy.length;
+  if (have < round.threshold.t) {
     return waiting('scrutineers', 'freeze-box', { why: 'tree-head-signatures', have, need: round.threshold.t });
   }
   return inHand('freeze-box');

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { frameTexts } from '#web/text/console.frame.ts';
 import { KeepingPage } from './archive/keeping-page.tsx';
 import { DocumentsPage } from './documents/documents-page.tsx';
+import { NetworkPage } from './network/network-page.tsx';
 import { AccountsPage } from './side/accounts-page.tsx';
 import { AdjournPage } from './side/adjourn-page.tsx';
 import { AuditPage } from './side/audit-page.tsx';
@@ -14,6 +15,7 @@ type SidePage = { readonly path: keyof typeof frameTexts.zh.pages; readonly page
 export const SIDE_PAGES: readonly SidePage[] = [
   { path: 'documents', page: DocumentsPage },
   { path: 'keeping', page: KeepingPage },
+  { path: 'network', page: NetworkPage },
   { path: 'accounts', page: AccountsPage },
   { path: 'me', page: OwnAccountPage },
   { path: 'adjourn', page: AdjournPage },

@@ -45,7 +45,8 @@ export function SignedInConsole({ congressId, session, rehearsal, onSignOut }: P
       </ConsoleHeader>
       {day === null ? (
         <main className="sheet sheet-narrow">
-          {error === null ? <p role="status">{texts.loading}</p> : <RefusalNotice refusal={error} />}
+          <h1>{texts.loading}</h1>
+          <RefusalNotice refusal={error} />
         </main>
       ) : (
         <ConsoleBody congressId={congressId} session={session} rehearsal={rehearsal} day={day} />

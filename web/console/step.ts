@@ -9,8 +9,8 @@ export type StepKind = (typeof STEP_KINDS)[number];
 export const MISSING = [
   'projects-few', 'roll-empty', 'method-unfit', 'scrutineers-few', 'chief-unnamed', 'keys-not-made', 'letters-unmade',
   'quorum-short', 'method-not-carried', 'scrutineers-not-carried', 'preparation-first', 'manifest-unmade',
-  'manifest-signatures', 'head-count', 'papers-not-drawn', 'ballots-out', 'count-signatures', 'numbers-contradict',
-  'tree-head-signatures', 'keys-unreleased', 'opening-not-begun', 'board-unmade', 'second-opening', 'ruling-needed',
+  'manifest-signatures', 'head-count', 'papers-not-drawn', 'ballots-out', 'printed-uncounted', 'count-signatures', 'numbers-contradict',
+  'printed-unkeyed', 'tree-head-signatures', 'keys-unreleased', 'opening-not-begun', 'board-unmade', 'second-opening', 'ruling-needed',
   'ruling-unsigned', 'outcome-signatures', 'meeting-adjourned',
 ] as const;
 export type MissingCode = (typeof MISSING)[number];
@@ -23,7 +23,7 @@ export type WaitedFor = (typeof WAITED_FOR)[number];
 export const ACTS = [
   'add-projects', 'import-roll', 'change-method', 'name-scrutineers', 'hand-invitations', 'make-letters', 'check-in',
   'adopt-method', 'adopt-scrutineers', 'prepare-round', 'make-manifest', 'open-round', 'start-closing',
-  'call-off-closing', 'void-round', 'freeze-box', 'enter-ruling', 'certify', 'resume', 'publish',
+  'call-off-closing', 'count-printed', 'void-round', 'freeze-box', 'enter-ruling', 'certify', 'resume', 'publish',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -10,7 +10,8 @@ import { useCongressEvents } from '../api/events.ts';
 import { useSession } from '../api/session.ts';
 import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
-import { PageLoading } from '../components/page-loading.tsx';
+import { PageLoading, PartLoading } from '../components/page-loading.tsx';
+import { PageRefusal } from '../components/page-refusal.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
 import { useTexts } from '../text/language.ts';
@@ -26,7 +27,7 @@ export default function OfficePage() {
   const congress = useQuery({ queryKey: ['congress', congressId], queryFn: () => call(readCongress, { params: { congressId } }) });
   const { session, keep, forget } = useSession('office', congressId);
   if (congress.data === undefined) return <PageLoading />;
-  if (!congress.data.ok) return <main className="sheet sheet-narrow"><RefusalLine refusal={congress.data.error} /></main>;
+  if (!congress.data.ok) return <PageRefusal refusal={congress.data.error} onAgain={() => void congress.refetch()} />;
   const { title, rehearsal } = congress.data.value;
   return (
     <div className="office">
@@ -71,7 +72,7 @@ function OfficeView({ congressId, session, forget }: ViewProps) {
   useEffect(() => {
     if (expired) over();
   }, [expired]);
-  if (office.data === undefined) return <p className="page-loading" role="status">{texts.loading}</p>;
+  if (office.data === undefined) return <PartLoading />;
   if (!office.data.ok) {
     return (
       <section className="sheet sheet-narrow">

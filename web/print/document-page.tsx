@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { z } from 'zod/mini';
 import { readDocument } from '#shared/contract/document.ts';
 import { DOCUMENT_NAMES } from '#shared/document/document-name.ts';
+import { refuse } from '#shared/error-code.ts';
 import { call } from '#web/api/client.ts';
 import { readSession } from '#web/api/session.ts';
 import { AppearanceSwitch } from '#web/components/appearance-switch.tsx';
@@ -41,7 +42,8 @@ export default function DocumentPage() {
       </header>
       <main className="document-desk">
         {document === null ? <h1>{texts.title}</h1> : <DocumentSheet document={document} />}
-        {answer.isPending ? <p role="status">{texts.loading}</p> : null}
+        {asked === undefined ? <RefusalLine refusal={refuse('not-found')} /> : null}
+        {answer.isLoading ? <p role="status">{texts.loading}</p> : null}
         {answer.data?.ok === false ? <RefusalLine refusal={answer.data.error} /> : null}
       </main>
     </>

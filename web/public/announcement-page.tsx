@@ -4,7 +4,7 @@ import type { CongressSummary } from '#shared/contract/congress.ts';
 import { readAnnouncement } from '#shared/contract/publication.ts';
 import { call } from '../api/client.ts';
 import { RefusalLine } from '../components/refusal-line.tsx';
-import { PageLoading } from '../components/page-loading.tsx';
+import { PartLoading } from '../components/page-loading.tsx';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/public.en.ts';
 import { zh } from '../text/public.zh.ts';
@@ -32,7 +32,7 @@ function NotYet({ congress }: { readonly congress: CongressSummary }) {
 function Published({ congressId }: { readonly congressId: string }) {
   const texts = useTexts({ zh, en });
   const announcement = useQuery({ queryKey: ['announcement', congressId], queryFn: () => call(readAnnouncement, { params: { congressId } }) });
-  if (announcement.data === undefined) return <PageLoading />;
+  if (announcement.data === undefined) return <PartLoading />;
   if (!announcement.data.ok) {
     return (
       <section className="sheet sheet-narrow">

@@ -8,31 +8,18 @@ import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { DeletedOr } from '../components/deleted-congress.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
-import { RefusalLine } from '../components/refusal-line.tsx';
+import { PageRefusal } from '../components/page-refusal.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
-import { useTexts } from '../text/language.ts';
-import { en } from '../text/public.en.ts';
-import { zh } from '../text/public.zh.ts';
 
 type Props = { readonly congressId: string; readonly children: (congress: CongressSummary) => ReactNode };
 
 /** Heading of the public pages; everything below is for anyone with the link. */
 export function PublicFrame({ congressId, children }: Props) {
-  const texts = useTexts({ zh, en });
   const congress = useQuery({ queryKey: ['congress', congressId], queryFn: () => call(readCongress, { params: { congressId } }) });
   useCongressEvents(congressId, ['congress'], () => congress.refetch());
   if (congress.data === undefined) return <PageLoading />;
   if (!congress.data.ok) {
-    return (
-      <DeletedOr congressId={congressId}>
-        <main className="sheet sheet-narrow">
-          <RefusalLine refusal={congress.data.error} />
-          <button type="button" className="button" onClick={() => void congress.refetch()}>
-            {texts.again}
-          </button>
-        </main>
-      </DeletedOr>
-    );
+    return <DeletedOr congressId={congressId}><PageRefusal refusal={congress.data.error} onAgain={() => void congress.refetch()} /></DeletedOr>;
   }
   const { title, rehearsal } = congress.data.value;
   return (

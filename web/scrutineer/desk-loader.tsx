@@ -6,7 +6,7 @@ import { listRounds } from '#shared/contract/round.ts';
 import { listScrutineers } from '#shared/contract/scrutineer.ts';
 import { call } from '../api/client.ts';
 import { useCongressEvents } from '../api/events.ts';
-import { PageLoading } from '../components/page-loading.tsx';
+import { PartLoading } from '../components/page-loading.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { AlternateCard } from './cards/alternate-card.tsx';
 import { DeskContext } from './desk-context.ts';
@@ -67,7 +67,7 @@ export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
   if (day.data?.ok === true && day.data.value !== last) setLast(day.data.value);
   if (session === null || last === null) {
     const said = refusal ?? fault;
-    return said === null ? <PageLoading /> : <section className="sheet sheet-narrow"><RefusalLine refusal={said} /></section>;
+    return said === null ? <PartLoading /> : <section className="sheet sheet-narrow"><RefusalLine refusal={said} /></section>;
   }
   const mine = last.scrutineers.find(({ id }) => id === session.who.id);
   if (mine?.position == null) return <AlternateCard name={session.who.name} title={congress.title} />;

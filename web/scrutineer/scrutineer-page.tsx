@@ -9,7 +9,7 @@ import { useSession } from '../api/session.ts';
 import { AppearanceSwitch } from '../components/appearance-switch.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
-import { RefusalLine } from '../components/refusal-line.tsx';
+import { PageRefusal } from '../components/page-refusal.tsx';
 import { RehearsalBand } from '../components/rehearsal-band.tsx';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/scrutineer.en.ts';
@@ -36,16 +36,7 @@ export default function ScrutineerPage() {
   useLeftElsewhere(congressId, () => !decided && leave());
 
   if (congress.data === undefined || held.state === 'loading') return <PageLoading />;
-  if (!congress.data.ok) {
-    return (
-      <main className="sheet sheet-narrow">
-        <RefusalLine refusal={congress.data.error} />
-        <button type="button" className="button" onClick={() => void congress.refetch()}>
-          {texts.again}
-        </button>
-      </main>
-    );
-  }
+  if (!congress.data.ok) return <PageRefusal refusal={congress.data.error} onAgain={() => void congress.refetch()} />;
   const signedIn = (keys: Keys, answer: SignedIn, kind: CodeKind) => {
     held.take(keys, kind);
     keep(answer);

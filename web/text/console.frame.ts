@@ -19,7 +19,7 @@ const zh = {
   figures: { summoned: '应到', present: '实到', quorum: '法定人数', issued: '发出', received: '收回' },
   quorumMet: '已达到',
   quorumShort: (more: number) => `还差 ${more}`,
-  pages: { documents: '文书', keeping: '归档与保存', accounts: '账号', me: '我的账号', audit: '操作日志', adjourn: '休会与恢复', tablet: '本机作投票平板' },
+  pages: { documents: '文书', keeping: '归档与保存', network: '网络', accounts: '账号', me: '我的账号', audit: '操作日志', adjourn: '休会与恢复', tablet: '本机作投票平板' },
   screen: '打开会场大屏',
   refused: '没有办成',
   doubt: {
@@ -81,7 +81,7 @@ const en: typeof zh = {
   figures: { summoned: 'Summoned', present: 'Present', quorum: 'Quorum', issued: 'Issued', received: 'Received' },
   quorumMet: 'reached',
   quorumShort: (more: number) => `${more} more needed`,
-  pages: { documents: 'Documents', keeping: 'Archive and retention', accounts: 'Accounts', me: 'My account', audit: 'Audit log', adjourn: 'Adjourn and resume', tablet: 'Voting tablet' },
+  pages: { documents: 'Documents', keeping: 'Archive and retention', network: 'Network', accounts: 'Accounts', me: 'My account', audit: 'Audit log', adjourn: 'Adjourn and resume', tablet: 'Voting tablet' },
   screen: 'Open the hall screen',
   refused: 'Not done',
   doubt: {

@@ -14,6 +14,9 @@ type MethodTexts = {
   saved: string;
   unsaved: string;
   discard: string;
+  print: string;
+  printDraft: string;
+  frozenHash: string;
   reserved: string;
   quorumOf: (needed: number, roll: number) => string;
   comparison: string;
@@ -49,6 +52,9 @@ const zh: MethodTexts = {
   saved: '票选办法已保存。',
   unsaved: '有修改还没有保存。',
   discard: '放弃修改',
+  print: '打印票选办法，供会议表决',
+  printDraft: '通过以前是草案，按已保存的内容打印。',
+  frozenHash: '会议通过的文本，摘要（SHA-256）：',
   reserved: '这一种还不能用于电子表决票，备票时会被拒绝。',
   quorumOf: (needed, roll) => `按现在的名册 ${roll} 人，法定人数为 ${needed} 人。`,
   comparison: '比较方式',
@@ -104,6 +110,9 @@ const en: MethodTexts = {
   saved: 'Method saved.',
   unsaved: 'There are changes not saved yet.',
   discard: 'Discard the changes',
+  print: 'Print the method for adoption',
+  printDraft: 'A draft until it is adopted, printed as it was last saved.',
+  frozenHash: 'The text that the meeting adopted, SHA-256:',
   reserved: 'Not possible on the electronic ballot paper yet; arming refuses it.',
   quorumOf: (needed, roll) => `With ${roll} on the roll now, the quorum is ${needed}.`,
   comparison: 'Comparison',

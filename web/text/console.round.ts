@@ -2,6 +2,13 @@
 const zh = {
   fingerprint: '本轮指纹', semicolon: '；', colon: '：',
   places: (places: number, candidates: number) => `应选 ${places} 项，候选 ${candidates} 项`,
+  coming: {
+    name: (number: number, kind: string) => `第 ${number} 轮 · ${kind}：`,
+    why: {
+      first: '全部候选项目，按票选办法的应选数。', revote: '应选线上得票相等，在得票相等的项目中，就缺额再投一次。凭证不换，公告单重新生成、重新签字。',
+      'second-round': '过线的项目不足应选数，在其余项目中，就缺额再投一次。凭证不换，公告单重新生成、重新签字。', repeat: '上一轮已作废，候选项目和应选数不变，重新投票。凭证不换，公告单重新生成、重新签字。',
+    },
+  },
   signers: { title: '签字情况', signed: '已签', not: '未签', declined: (reason: string) => `不签，原因：${reason}`, chief: '总监票人', of: (have: number, need: number) => `已签 ${have} / 至少 ${need}` },
   arm: {
     prepare: '准备本轮', prepareSays: '将使用一个预留的轮次编号，监票人已经为它做好钥匙。', prepareYes: '确认准备本轮',
@@ -66,6 +73,13 @@ const zh = {
 const en: typeof zh = {
   fingerprint: 'Fingerprint of this round', semicolon: '; ', colon: ': ',
   places: (places: number, candidates: number) => `${places} places, ${candidates} candidates`,
+  coming: {
+    name: (number: number, kind: string) => `Round ${number}, ${kind}:`,
+    why: {
+      first: 'All candidates, for the places of the method.', revote: 'Tallies are equal across the cut-off: voted again among the tied, for the places left. The same letters; a manifest of its own, signed anew.',
+      'second-round': 'Fewer projects passed than there are places: voted again among the rest, for the places left. The same letters; a manifest of its own, signed anew.', repeat: 'The round before is void: the same candidates for the same places. The same letters; a manifest of its own, signed anew.',
+    },
+  },
   signers: { title: 'Signatures', signed: 'signed', not: 'not signed', declined: (reason: string) => `declined: ${reason}`, chief: 'chief scrutineer', of: (have: number, need: number) => `${have} signed, at least ${need} needed` },
   arm: {
     prepare: 'Prepare the round', prepareSays: 'One of the reserved round ids is taken; scrutineers made their keys for it.', prepareYes: 'Yes, prepare the round',

@@ -11,7 +11,6 @@ export const en: OfficeTexts = {
     rehearsal: 'Rehearsal account',
   },
   signOut: 'Sign out',
-  loading: 'Reading the outcome…',
   again: 'Read again',
   notYetTitle: 'Not decided yet',
   notYetText: 'The selected projects and the key work appear here once the scrutineers have signed the outcome of the last round. Until then there are no tallies here.',

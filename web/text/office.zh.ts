@@ -10,7 +10,6 @@ export const zh = {
     rehearsal: '演练账号',
   },
   signOut: '退出登录',
-  loading: '正在读取结果……',
   again: '重新读取',
   notYetTitle: '结果还没有确定',
   notYetText: '最后一轮的计票结果由监票人签字确认以后，这里会显示入选项目和重点工作。在此之前，这里没有任何得票情况。',

@@ -10,6 +10,7 @@ import { transact } from '../../db/client.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { findDelegate, findDelegateByNumber, readRoll, setLeave } from '../../db/delegate.repository.ts';
 import { announceChange } from '../../db/event.repository.ts';
+import { handOutLetters, keepLetters, undoHandOuts } from '../../db/letter.repository.ts';
 import { drewInHand } from '../../db/round-in-hand.repository.ts';
 import { lockCongressOf } from '../../preparation.ts';
 
@@ -22,7 +23,7 @@ export async function checkInByNumber(db: Database, caller: SignedInCaller, numb
     if (delegate === null) return refuse('delegate-unknown', { field: 'number', figures: { number } });
     const move = checkIn(delegate.attendance);
     if (!move.ok) return move;
-    const begun = await beginStays(tx, caller.congressId, [delegate.id]);
+    const begun = await arrive(tx, caller, [delegate.id]);
     return begun.ok ? told(tx, caller, 'checked in', delegate) : begun;
   });
 }
@@ -38,42 +39,43 @@ export async function checkInMany(
     if (!found.ok) return found;
     const { named } = found;
     const coming = named.filter((delegate) => checkIn(delegate.attendance).ok);
-    const begun = await beginStays(tx, caller.congressId, coming.map((delegate) => delegate.id));
+    const begun = await arrive(tx, caller, coming.map((delegate) => delegate.id));
     if (!begun.ok) return begun;
     await tell(tx, caller, 'checked in', coming.map((delegate) => delegate.number).join(' '));
     return { ok: true as const, value: { checkedIn: coming.length, already: named.length - coming.length } };
   });
 }
 
-/** Stops drawing, never casting. Refuses delegate-unknown, not-checked-in. */
+/** Stops drawing, never casting; the letter is taken back and kept. Refuses delegate-unknown, not-checked-in. */
 export async function checkOutDelegate(db: Database, caller: SignedInCaller, id: string): Promise<Kept> {
   return ofDelegate(db, caller, id, async (tx, delegate) => {
     const move = checkOut(delegate.attendance);
     if (!move.ok) return move;
     await endStay(tx, id);
+    await keepLetters(tx, [id], { at: new Date(), by: caller.name });
     return told(tx, caller, 'checked out', delegate);
   });
 }
 
-/** Takes a mistaken mark back. Refuses delegate-unknown, not-checked-in, paper-drawn (of the round in hand). */
+/** Takes a mistaken mark back. Refuses delegate-unknown, not-checked-in, check-in-used (a paper of the round in hand was drawn). */
 export async function undoDelegate(db: Database, caller: SignedInCaller, id: string): Promise<Kept> {
   return ofDelegate(db, caller, id, async (tx, delegate) => {
     const move = undoCheckIn(delegate.attendance, await drewInHand(tx, [id]));
     if (!move.ok) return move;
-    await undoStays(tx, [id]);
+    await takeBack(tx, [id]);
     return told(tx, caller, 'check-in undone', delegate);
   });
 }
 
-/** Takes several marks back, all or none. Those no longer in the hall are left out. Refuses delegate-unknown, paper-drawn. */
+/** Takes several marks back, all or none. Those no longer in the hall are left out. Refuses delegate-unknown, check-in-used. */
 export async function undoMany(db: Database, caller: SignedInCaller, numbers: readonly string[]): Promise<{ ok: true; value: { undone: number } } | Refusal> {
   return atTheDesk(db, caller, async (tx) => {
     const found = await findNamed(tx, caller, numbers);
     if (!found.ok) return found;
     const here = found.named.filter((delegate) => delegate.attendance === 'present');
     const ids = here.map((delegate) => delegate.id);
-    if (await drewInHand(tx, ids)) return refuse('paper-drawn');
-    await undoStays(tx, ids);
+    if (await drewInHand(tx, ids)) return refuse('check-in-used');
+    await takeBack(tx, ids);
     await tell(tx, caller, 'check-in undone', here.map((delegate) => delegate.number).join(' '));
     return { ok: true as const, value: { undone: here.length } };
   });
@@ -111,6 +113,19 @@ async function findNamed(tx: Transaction, caller: SignedInCaller, numbers: reado
   const unknown = numbers.find((number) => !roll.has(number));
   if (unknown !== undefined) return refuse('delegate-unknown', { field: 'numbers', figures: { number: unknown } });
   return { ok: true, named: [...new Set(numbers)].flatMap((number) => roll.get(number) ?? []) };
+}
+
+/** In the hall, with the letter in the hand: it is handed out at check-in unless it was before. */
+async function arrive(tx: Transaction, caller: SignedInCaller, delegateIds: readonly string[]): Promise<{ ok: true } | Refusal> {
+  const at = new Date();
+  const begun = await beginStays(tx, caller.congressId, delegateIds, at);
+  if (begun.ok) await handOutLetters(tx, delegateIds, { at, by: caller.name });
+  return begun;
+}
+
+async function takeBack(tx: Transaction, delegateIds: readonly string[]): Promise<void> {
+  await undoHandOuts(tx, delegateIds);
+  await undoStays(tx, delegateIds);
 }
 
 async function ofDelegate(

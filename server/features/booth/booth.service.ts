@@ -7,7 +7,7 @@ import type { Database } from '../../db/client.ts';
 import { readCongressSummary } from '../../db/congress.repository.ts';
 import { readDelegateInHall, readPaperFacts } from '../../db/paper.repository.ts';
 import { readProjects } from '../../db/project.repository.ts';
-import { readLatestReopening } from '../../db/reopening.repository.ts';
+import { readLatestReopening, standingFor } from '../../db/reopening.repository.ts';
 
 type BoothView = Answer<typeof boothView>;
 
@@ -24,15 +24,14 @@ export async function readBooth(
   if (congress === null) return refuse('congress-unknown');
   if (delegate === null) return refuse('delegate-unknown');
   const { checkedIn, ...person } = delegate;
-  const paper = congress.round === null ? NO_PAPER : await readPaper(db, congress.round.id, caller.id);
+  const paper = congress.round === null ? NO_PAPER : await readPaper(db, congress.round.id, caller);
   return { ok: true, value: { delegate: person, congress, projects, checkedIn, ...paper, now: new Date().toISOString() } };
 }
 
 const NO_PAPER = { paper: 'none', reopening: 'none' } as const;
 
-async function readPaper(db: Database, roundId: string, delegateId: string): Promise<Pick<BoothView, 'paper' | 'reopening'>> {
-  const facts = await readPaperFacts(db, roundId, delegateId);
+async function readPaper(db: Database, roundId: string, { id, session }: SignedInCaller): Promise<Pick<BoothView, 'paper' | 'reopening'>> {
+  const facts = await readPaperFacts(db, roundId, id);
   if (facts === null || facts.entry === null || facts.issue === null) return NO_PAPER;
-  const reopening = await readLatestReopening(db, roundId, facts.entry.no);
-  return { paper: 'drawn', reopening: reopening?.standing ?? 'none' };
+  return { paper: 'drawn', reopening: standingFor(await readLatestReopening(db, roundId, facts.entry.no), session) };
 }

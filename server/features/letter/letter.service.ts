@@ -3,6 +3,8 @@ import { fromBase64url } from '#shared/ballot-paper/base64url.ts';
 import type { Bytes } from '#shared/ballot-paper/bytes.ts';
 import { isUsablePoint } from '#shared/ballot-paper/points.ts';
 import type { registerLetters as registerEndpoint } from '#shared/contract/roll.ts';
+import { lettersUnaccounted } from '#shared/domain/letter.ts';
+import type { LetterCount } from '#shared/domain/letter.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import { actorName } from '../../caller.ts';
@@ -10,9 +12,10 @@ import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Database, Transaction } from '../../db/client.ts';
-import { findDelegate, findOnRoll } from '../../db/delegate.repository.ts';
+import { findInHall } from '../../db/check-in.repository.ts';
+import { findDelegate, findOnRoll, readRoll } from '../../db/delegate.repository.ts';
 import { announceChange } from '../../db/event.repository.ts';
-import { createLetters, revokeLetters } from '../../db/letter.repository.ts';
+import * as repository from '../../db/letter.repository.ts';
 import { drewInHand, findRoundInHand } from '../../db/round-in-hand.repository.ts';
 import { lockCongressOf } from '../../preparation.ts';
 
@@ -20,7 +23,8 @@ type Letters = z.infer<typeof registerEndpoint.body>['letters'];
 type NewLetter = { readonly delegateId: string; readonly pk: Bytes };
 
 /**
- * Registers a batch whose print is confirmed; earlier letters of these delegates are revoked. Refuses
+ * Registers a batch whose print is confirmed; earlier letters of these delegates are revoked, and one who is in the hall
+ * has the new letter in the hand. Refuses
  * bad-format, delegate-unknown, key-taken, letter-in-use (a paper was drawn with the old letter), and
  * roll-frozen while a manifest stands: it names the old keys, a new letter could not draw.
  */
@@ -34,9 +38,11 @@ export async function registerLetters(db: Database, caller: SignedInCaller, lett
     if ((await findOnRoll(tx, caller.congressId, delegateIds)).size !== delegateIds.length) return refuse('delegate-unknown', { field: 'letters' });
     if (await drewInHand(tx, delegateIds)) return refuse('letter-in-use');
     if ((await findRoundInHand(tx, caller.congressId))?.hasManifest === true) return refuse('roll-frozen');
-    const replaced = await revokeLetters(tx, delegateIds, 'replaced');
-    const created = await createLetters(tx, read.letters);
+    const replaced = await repository.revokeLetters(tx, delegateIds, 'replaced');
+    const created = await repository.createLetters(tx, read.letters);
     if (!created.ok) return created;
+    const inHall = await findInHall(tx, delegateIds);
+    await repository.handOutLetters(tx, [...inHall], { at: new Date(), by: caller.name });
     await tell(tx, caller, 'letters registered', `${String(letters.length)} made, ${String(replaced)} replaced`);
     return { ok: true as const, value: { registered: letters.length } };
   });
@@ -50,9 +56,46 @@ export async function revokeLetter(db: Database, caller: SignedInCaller, delegat
     const delegate = await findDelegate(tx, caller.congressId, delegateId);
     if (delegate === null) return refuse('delegate-unknown');
     if (await drewInHand(tx, [delegateId])) return refuse('letter-in-use');
-    if ((await revokeLetters(tx, [delegateId], reason)) === 0) return refuse('letters-missing');
+    if ((await repository.revokeLetters(tx, [delegateId], reason)) === 0) return refuse('letters-missing');
     await tell(tx, caller, 'letter revoked', `${delegate.number} ${delegate.name}: ${reason}`);
     return { ok: true as const, value: { ok: true as const } };
+  });
+}
+
+/** Every letter ever made, and those of which nobody has said where they are. */
+export async function countLetters(db: Database, caller: SignedInCaller): Promise<{ ok: true; value: LetterCount & { unaccounted: number } }> {
+  const counted = await repository.countLetters(db, caller.congressId);
+  return { ok: true, value: { ...counted, unaccounted: lettersUnaccounted(counted) } };
+}
+
+type Marked = { readonly ok: true; readonly value: { marked: number; others: number } } | Refusal;
+
+/** Letters given to their delegates before or beside check-in. Refuses delegate-unknown: then none is marked. */
+export async function handOutLetters(db: Database, caller: SignedInCaller, numbers: readonly string[]): Promise<Marked> {
+  return mark(db, caller, numbers, 'letters handed out', (tx, ids, by) => repository.handOutLetters(tx, ids, by));
+}
+
+/** Letters counted and sealed; one who is in the hall has the letter in the hand. Refuses delegate-unknown: then none is marked. */
+export async function keepLetters(db: Database, caller: SignedInCaller, numbers: readonly string[]): Promise<Marked> {
+  return mark(db, caller, numbers, 'letters kept sealed', async (tx, ids, by) => {
+    const inHall = await findInHall(tx, ids);
+    return repository.keepLetters(tx, ids.filter((id) => !inHall.has(id)), by);
+  });
+}
+
+type MarkLetters = (tx: Transaction, delegateIds: readonly string[], by: { at: Date; by: string }) => Promise<number>;
+
+async function mark(db: Database, caller: SignedInCaller, numbers: readonly string[], act: string, marking: MarkLetters): Promise<Marked> {
+  return transact<Extract<Marked, { ok: true }>>(db, async (tx) => {
+    const locked = await lockCongressOf(tx, caller.congressId);
+    if (!locked.ok) return locked;
+    const roll = new Map((await readRoll(tx, caller.congressId)).map(({ number, id }) => [number, id]));
+    const unknown = numbers.find((number) => !roll.has(number));
+    if (unknown !== undefined) return refuse('delegate-unknown', { field: 'numbers', figures: { number: unknown } });
+    const named = [...new Set(numbers)];
+    const marked = await marking(tx, named.flatMap((number) => roll.get(number) ?? []), { at: new Date(), by: caller.name });
+    await tell(tx, caller, act, `${String(marked)}: ${named.join(' ')}`);
+    return { ok: true, value: { marked, others: named.length - marked } };
   });
 }
 

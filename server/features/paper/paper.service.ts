@@ -6,12 +6,14 @@ import { equalBytes } from '#shared/ballot-paper/bytes.ts';
 import { checkDraw } from '#shared/domain/round.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
+import { writeAudit } from '../../db/audit.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Transaction } from '../../db/client.ts';
 import { holdForIssue, insertIssue, readIssue, readPaperFacts } from '../../db/paper.repository.ts';
 import type { PaperFacts, PaperIssue } from '../../db/paper.repository.ts';
-import { readLatestReopening } from '../../db/reopening.repository.ts';
+import { holdRollEntry, noteTakenUp, readLatestReopening, standingFor } from '../../db/reopening.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { capsuleKey } from '../../round-keys.ts';
 import { lockCapsule, unlockCapsule } from './capsule-lock.ts';
@@ -90,19 +92,35 @@ async function capsuleKeyOf({ keys }: Deps, roundId: string): Promise<Buffer> {
 export type TakenUp = { readonly ok: true; readonly blindedMessage: Uint8Array; readonly capsule: Uint8Array; readonly blindSignature: Uint8Array };
 
 /**
- * The drawn paper once more, for another device, after approval, while papers can be drawn.
- * Refuses as `drawPaper` does, and no-paper, approval-pending.
+ * The drawn paper once more, for another device, after approval, while papers can be drawn. One approval serves one
+ * login session, which gets the same answer again. Refuses as `drawPaper` does, and no-paper, approval-pending.
  */
 export async function takePaperUp(deps: Deps, caller: SignedInCaller, roundId: string): Promise<TakenUp | Refusal> {
-  const facts = checkEntitled(await readPaperFacts(deps.db, roundId, caller.id), caller);
-  if (!facts.ok) return facts;
-  const { issue: drawn, entry, paperRound } = facts;
-  if (drawn === null) return refuse('no-paper');
-  const reopening = (await readLatestReopening(deps.db, roundId, entry.no))?.standing ?? 'none';
-  if (reopening !== 'approved') return refuse('approval-pending', { figures: { reopening } });
+  const taken = await transact(deps.db, (tx) => noteTaking(tx, caller, roundId));
+  if (!taken.ok) return taken;
+  const { drawn, paperRound } = taken;
   if (drawn.capsule === null) return refuse('round-closed');
   const { blindedMessage } = drawn;
   const capsule = unlockCapsule(await capsuleKeyOf(deps, roundId), drawn.capsule, drawn.capsuleHash);
   const stamped = stamp(await stampKeyOf(deps.keys, roundId, paperRound), blindedMessage);
   return stamped.ok ? { ok: true, blindedMessage, capsule, blindSignature: stamped.blindSignature } : stamped;
+}
+
+type Taking = { readonly ok: true; readonly drawn: PaperIssue; readonly paperRound: PaperRound };
+
+/** The line of the roll is held, so that of two devices that come at the same moment one is served. */
+async function noteTaking(tx: Transaction, caller: SignedInCaller, roundId: string): Promise<Taking | Refusal> {
+  const facts = checkEntitled(await readPaperFacts(tx, roundId, caller.id), caller);
+  if (!facts.ok) return facts;
+  const { congressId, issue: drawn, entry, paperRound } = facts;
+  if (drawn === null) return refuse('no-paper');
+  await holdRollEntry(tx, roundId, entry.no);
+  const latest = await readLatestReopening(tx, roundId, entry.no);
+  const reopening = standingFor(latest, caller.session);
+  if (latest === null || reopening !== 'approved') return refuse('approval-pending', { figures: { reopening } });
+  if (latest.takenUpBy === null) {
+    await noteTakenUp(tx, latest.id, caller.session);
+    await writeAudit(tx, { congressId, actor: actorName(caller), act: 'take paper up on another device', detail: '' });
+  }
+  return { ok: true, drawn, paperRound };
 }

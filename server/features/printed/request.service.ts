@@ -11,7 +11,7 @@ import type { Refusal } from '#shared/error-code.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import * as requests from '../../db/chief-request.repository.ts';
 import type { Transaction } from '../../db/client.ts';
-import { createLetters, revokeLetters } from '../../db/letter.repository.ts';
+import { createLetters, handOutLetters, revokeLetters } from '../../db/letter.repository.ts';
 import { insertPrintedIssue } from '../../db/printed.repository.ts';
 import type { RoundRecord, ScrutineerRecord } from '../../db/round-record.ts';
 import type { Deps } from '../../deps.ts';
@@ -110,6 +110,7 @@ async function replaceLetter(tx: Transaction, round: RoundRecord, entry: Entry, 
   await revokeLetters(tx, [entry.delegateId], request.reason ?? 'replaced');
   const created = await createLetters(tx, [{ delegateId: entry.delegateId, pk }]);
   if (!created.ok) return created;
+  if (await requests.isInHall(tx, entry.delegateId)) await handOutLetters(tx, [entry.delegateId], { at: new Date(), by: request.requestedBy });
   await requests.addReissued(tx, { roundId: round.id, no: entry.no, pk, sig: signature.sig });
   return { ok: true };
 }

@@ -48,6 +48,23 @@ export async function removeProject(db: Database, caller: SignedInCaller, id: st
   });
 }
 
+/** Refuses project-unknown where the list is not exactly the projects that stand there. */
+export async function orderProjects(db: Database, caller: SignedInCaller, ids: readonly string[]): Promise<{ ok: true; value: { ok: true } } | Refusal> {
+  return transact(db, async (tx) => {
+    const locked = await lockUnadopted(tx, caller.congressId);
+    if (!locked.ok) return locked;
+    const standing = await projects.readProjects(tx, caller.congressId);
+    const listed = new Set(ids);
+    if (listed.size !== ids.length || ids.length !== standing.length || !standing.every(({ id }) => listed.has(id))) return refuse('project-unknown');
+    await projects.numberProjects(tx, caller.congressId, ids);
+    const titles = new Map(standing.map(({ id, title }) => [id, title]));
+    const detail = ids.map((id, index) => `${String(index + 1)} ${titles.get(id) ?? ''}`).join(', ');
+    await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act: 'projects ordered', detail });
+    await announceChange(tx, caller.congressId, 'congress');
+    return { ok: true as const, value: { ok: true as const } };
+  });
+}
+
 async function tell(tx: Transaction, caller: SignedInCaller, act: string, project: ProjectInput): Promise<void> {
   const detail = `${String(project.number)} ${project.title}`;
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });

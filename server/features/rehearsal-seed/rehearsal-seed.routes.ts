@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { readRehearsal, startRehearsal } from '#shared/contract/rehearsal.ts';
+import { keepRehearsalLetters, readRehearsal, startRehearsal } from '#shared/contract/rehearsal.ts';
 import { refuse } from '#shared/error-code.ts';
 import { readCongressSummary } from '../../db/congress.repository.ts';
 import { countRehearsalsSince } from '../../db/rehearsal.repository.ts';
 import type { Deps } from '../../deps.ts';
 import { serve } from '../../serve.ts';
-import { createRehearsal, readSecrets } from './rehearsal-seed.service.ts';
+import { createRehearsal, keepLetters, readSecrets } from './rehearsal-seed.service.ts';
 
 const HOUR_MS = 3_600_000;
 /** Anyone may start a rehearsal; nobody fills the disk with them. */
@@ -27,5 +27,6 @@ export function rehearsalSeedRoutes(app: FastifyInstance, deps: Deps): void {
       making = false;
     }
   });
+  serve(app, keepRehearsalLetters, ({ caller, body }) => keepLetters(deps, caller, body.letters));
   serve(app, readRehearsal, ({ params }) => readSecrets(deps, params.congressId));
 }

@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { authKey } from '#shared/ballot-paper/credential.ts';
+import type { Bytes } from '#shared/ballot-paper/bytes.ts';
+import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
+import { readCodeOf, scannedCode } from '#shared/ballot-paper/secret-code.ts';
 import { projectInput } from '#shared/contract/congress.ts';
 import type { startRehearsal } from '#shared/contract/rehearsal.ts';
 import { STREET_METHOD, checkBoxThreshold } from '#shared/domain/method.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import { actorName } from '../../caller.ts';
+import type { SignedInCaller } from '../../caller.ts';
 import { newCongressIds } from '../../congress-ids.ts';
 import { createAccount } from '../../db/account.repository.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Transaction } from '../../db/client.ts';
 import { createCongress, findCongress } from '../../db/congress.repository.ts';
+import { findOnRoll } from '../../db/delegate.repository.ts';
 import { createProjects } from '../../db/project.repository.ts';
 import * as rehearsal from '../../db/rehearsal.repository.ts';
 import type { Deps } from '../../deps.ts';
@@ -80,4 +87,30 @@ export async function readSecrets({ config, db }: Deps, congressId: string): Pro
   if (congress === null) return refuse('congress-unknown');
   if (!config.rehearsal || !congress.rehearsal) return refuse('rehearsal-only');
   return { ok: true, value: await rehearsal.readRehearsalSecrets(db, congressId) };
+}
+
+/**
+ * Keeps letters of a rehearsal that were made anew. Refuses congress-unknown, rehearsal-only, delegate-unknown,
+ * bad-code and code-of-rehearsal for what is no letter of a rehearsal; then none is kept.
+ */
+export async function keepLetters({ config, db }: Deps, caller: SignedInCaller, letters: readonly { delegateId: string; code: string }[]): Promise<{ ok: true; value: { ok: true } } | Refusal> {
+  const { congressId } = caller;
+  const congress = await findCongress(db, congressId);
+  if (congress === null) return refuse('congress-unknown');
+  if (!config.rehearsal || !congress.rehearsal) return refuse('rehearsal-only');
+  const electionId = Buffer.from(congressId, 'base64url');
+  const read: { delegateId: string; code: string; pk: Bytes }[] = [];
+  for (const { delegateId, code } of letters) {
+    const letter = readCodeOf('rehearsal', code);
+    if (!letter.ok) return letter;
+    const { publicKey: pk } = await authKey(NODE_PLATFORM, letter.secret, electionId);
+    read.push({ delegateId, code: scannedCode(letter.secret, 'rehearsal'), pk });
+  }
+  return transact<{ ok: true; value: { ok: true } }>(db, async (tx) => {
+    const ids = new Set(read.map((letter) => letter.delegateId));
+    if ((await findOnRoll(tx, congressId, [...ids])).size !== ids.size) return refuse('delegate-unknown', { field: 'letters' });
+    await rehearsal.addRehearsalLetters(tx, read);
+    await writeAudit(tx, { congressId, actor: actorName(caller), act: 'rehearsal letters kept', detail: String(read.length) });
+    return { ok: true, value: { ok: true } };
+  });
 }

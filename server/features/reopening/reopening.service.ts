@@ -9,14 +9,14 @@ import type { Database, Transaction } from '../../db/client.ts';
 import { announceChange } from '../../db/event.repository.ts';
 import { readPaperFacts } from '../../db/paper.repository.ts';
 import type { PaperFacts } from '../../db/paper.repository.ts';
-import { addReopening, decideReopening, holdRollEntry, isScrutineerOf, lockReopening, readLatestReopening } from '../../db/reopening.repository.ts';
+import { addReopening, decideReopening, holdRollEntry, isScrutineerOf, lockReopening, readLatestReopening, standingFor } from '../../db/reopening.repository.ts';
 
 type Asked = { readonly ok: true; readonly reopening: 'pending' | 'approved' };
 type DrawnFacts = PaperFacts & { readonly entry: NonNullable<PaperFacts['entry']> };
 
 /**
  * A delegate wants the drawn paper on another device. Whether that needs an approval is a parameter of
- * the method. Refuses round-unknown, round-not-armed, round-closed, no-paper, credential-revoked.
+ * the method; it serves the one login session that takes the paper up. Refuses round-unknown, round-not-armed, round-closed, no-paper, credential-revoked.
  */
 export async function askReopening(db: Database, caller: SignedInCaller, roundId: string): Promise<Asked | Refusal> {
   return transact(db, async (tx) => {
@@ -25,8 +25,8 @@ export async function askReopening(db: Database, caller: SignedInCaller, roundId
     if (!checked.ok) return checked;
     const { congressId, deviceChange, entry } = checked.facts;
     await holdRollEntry(tx, roundId, entry.no);
-    const latest = await readLatestReopening(tx, roundId, entry.no);
-    if (latest !== null && latest.standing !== 'declined') return { ok: true, reopening: latest.standing };
+    const standing = standingFor(await readLatestReopening(tx, roundId, entry.no), caller.session);
+    if (standing === 'pending' || standing === 'approved') return { ok: true, reopening: standing };
     const free = deviceChange === 'free';
     await addReopening(tx, roundId, entry.no, free ? 'the method' : null);
     await record(tx, congressId, actorName(caller), free ? 'take paper up, free by the method' : 'ask to take paper up');

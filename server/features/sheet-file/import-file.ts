@@ -27,14 +27,14 @@ export async function openFile(file: string, mostRows: number, code: BadFile): P
   if (!opened.ok) return opened;
   const { read } = opened;
   if (read.ok) return { ok: true, sheet: read.sheet };
-  return { ...refuse(code, { field: 'file' }), rows: [rowOf(unreadable(read.why, read.line))] };
+  return { ...refuse(code), rows: [rowOf(unreadable(read.why, read.line))] };
 }
 
 /** The refusal of a file that has anything but warnings. */
 export function refuseBad(problems: readonly SheetProblem[], code: BadFile): RefusedFile | null {
   const bad = problems.filter(({ warning }) => !warning);
   if (bad.length === 0) return null;
-  return { ...refuse(code, { field: 'file', figures: { rows: new Set(bad.map(({ line }) => line)).size } }), rows: shownProblems(bad).map(rowOf) };
+  return { ...refuse(code, { figures: { rows: new Set(bad.map(({ line }) => line)).size } }), rows: shownProblems(bad).map(rowOf) };
 }
 
 function rowOf({ line, field, message }: SheetProblem): NonNullable<ErrorBody['rows']>[number] {

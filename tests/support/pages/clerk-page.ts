@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Project } from '#shared/contract/congress.ts';
+import { pictureOf } from '#tests/support/watched-browser.ts';
 import { expectFigures, expectLines, readLines } from './figures.ts';
 import type { ShownFigures } from './figures.ts';
 
@@ -71,16 +72,39 @@ export class ClerkPage {
     await this.page.getByRole('cell', { name: project.title }).waitFor();
   }
 
-  /** Chooses a roll file and imports it. */
-  async importRoll(name: string, csv: string): Promise<void> {
+  /** Chooses a roll file, CSV as text or .xlsx as bytes; the page looks it over and shows what it would do. */
+  async choosesRoll(name: string, file: string | Uint8Array): Promise<void> {
     await this.goTo('代表名册');
-    await this.page.getByLabel('选择 CSV 文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await this.page.getByText(`已读入文件 ${name}，请核对后导入。`).waitFor();
-    await this.#press('导入这份名册');
+    await this.#choosesTable('从表格导入名册', name, file);
   }
 
-  async badRowsAre(expected: readonly string[]): Promise<void> {
-    await expectLines(this.page.getByRole('alert').getByRole('listitem'), expected);
+  async choosesProjects(name: string, file: Uint8Array): Promise<void> {
+    await this.goTo('会议与候选项目');
+    await this.#choosesTable('从表格导入候选项目', name, file);
+  }
+
+  async #choosesTable(fold: string, name: string, file: string | Uint8Array): Promise<void> {
+    const chooser = this.page.getByLabel('选择表格文件（.xlsx 或 CSV）');
+    if (!(await chooser.isVisible())) await this.page.getByText(fold).click();
+    await chooser.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(file) });
+    await this.page.getByRole('heading', { name: `核对结果：${name}` }).waitFor();
+  }
+
+  /** The lines of the preview, problems first. */
+  async previewIs(expected: readonly string[]): Promise<void> {
+    await expectLines(this.page.getByRole('table', { name: '核对结果' }).locator('tbody tr.ant-table-row'), expected);
+  }
+
+  async importsProjects(plan: string, said: string): Promise<void> {
+    await this.page.getByText(plan, { exact: true }).waitFor();
+    await this.#press('导入这些候选项目');
+    await this.page.getByRole('status').getByText(said, { exact: true }).waitFor();
+  }
+
+  async importsRoll(plan: string, said: string): Promise<void> {
+    await this.page.getByText(plan, { exact: true }).waitFor();
+    await this.#press('导入这份名册');
+    await this.page.getByRole('status').getByText(said, { exact: true }).waitFor();
   }
 
   async says(text: string | RegExp): Promise<void> {
@@ -105,6 +129,7 @@ export class ClerkPage {
     await this.goTo('投票凭证');
     await this.#press(`为${delegation}生成 ${count} 份凭证`);
     await this.page.getByText(`${delegation}：${count} 份凭证在本页内存里`).waitFor();
+    await this.page.getByText(`${count} 份凭证，共 ${count} 页 A4。`).waitFor();
     const codes = await this.#printedCodes();
     await this.confirm('打印无误，登记这批凭证', '确认登记凭证');
     await this.page.getByText(`已登记 ${count} 份凭证，页面里的密码已清除。`).waitFor();
@@ -118,6 +143,7 @@ export class ClerkPage {
     if (onScreen) throw new Error('A letter with its secret is shown on the screen.');
     await this.page.emulateMedia({ media: 'print' });
     await letters.first().waitFor();
+    await pictureOf(letters.first(), 'letter');
     const names = await readLines(letters.getByText(/代表证号 \d+/));
     const secrets = await readLines(letters.locator('.letter-secret'));
     await this.page.emulateMedia({ media: null });
@@ -145,9 +171,13 @@ export class ClerkPage {
     await this.page.getByRole('button', { name: `为 ${name} 签到` }).waitFor();
   }
 
+  /** Found by the name, for the list has pages. */
   async recordLeave(name: string): Promise<void> {
+    const search = this.page.getByRole('textbox', { name: '按姓名、证号、代表团查找' });
+    await search.fill(name);
     await this.#press(`${name} 请假`);
     await this.page.getByRole('button', { name: `为 ${name} 销假` }).waitFor();
+    await search.fill('');
   }
 
   async entersHands(step: '通过票选办法' | '通过监票人名单', hands: Hands): Promise<void> {
@@ -211,6 +241,14 @@ export class ClerkPage {
     await this.goTo('公布结果');
     await this.confirm('公布结果', '确认公布结果');
     await this.page.getByText('结果已公布。').waitFor();
+  }
+
+  /** The archive as it is saved on the clerk's machine. */
+  async downloadsArchive(): Promise<string> {
+    await this.goTo('公布结果');
+    const download = this.page.waitForEvent('download', { timeout: 180_000 });
+    await this.#press('生成并下载归档');
+    return (await download).path();
   }
 
   async addOffice(name: string, password: string): Promise<void> {

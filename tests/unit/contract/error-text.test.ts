@@ -50,12 +50,6 @@ describe('sentences of refusals', () => {
     expect(errorSentences('too-few-selected', { figures: { selected: 0, min: 6 } }).zh).toContain('已选 0，至少 6');
   });
 
-  it('names the field and the rule it breaks', () => {
-    const { zh, en } = errorSentences('bad-request', { field: 'body.year', figures: { rule: 'too small' } });
-    expect(zh).toContain('body.year: too small');
-    expect(en.endsWith('(field: body.year: too small)')).toBe(true);
-  });
-
   it('fills a figure literally, so that it cannot add a placeholder of its own', () => {
     expect(errorSentences('delegate-number-taken', { figures: { number: '[{rows}]' } }).en).toContain('([{rows}])');
   });

@@ -103,6 +103,15 @@ describe('计票结果报告单', () => {
     expect(textOf(sheet)).toContain('就其余1个名额在得票相等的项目中再次投票。');
   });
 
+  it.each([
+    ['revote', '第2轮（得票相等再投）'], ['second-round', '第2轮（不足应选数再投）'], ['repeat', '第2轮（作废后重投）'],
+  ] as const)('every document of a later round names it: %s', (kind, name) => {
+    const rounds = [aRound(), aRound({ number: 2, kind, candidates: [6, 7], places: 1 })];
+    const ofRound = DOCUMENT_NAMES.filter((one) => CATALOGUE[one].scope === 'round').map((one) => buildDocument(one, streetFacts({ rounds }), rounds[1] ?? null));
+    expect(ofRound.length).toBeGreaterThan(8);
+    for (const document of ofRound) expect([document.name, textOf(document).includes(name)]).toEqual([document.name, true]);
+  });
+
   it('sums the rounds up with the last one, by name of the round', () => {
     const sheet = build('result-sheet', streetFacts({ rounds: aTieAndRevote() }));
     expect(sheet.subtitle).toBe('第2轮（得票相等再投）');
@@ -161,6 +170,18 @@ describe('清点报告', () => {
 describe('票选办法', () => {
   const articles = (method: Partial<Facts['congress']['method']>) =>
     textOf(build('method', streetFacts({ adoptions: [], congress: { ...streetFacts().congress, method: { ...STREET_METHOD, ...method } } })));
+
+  it.each<Partial<Facts['congress']['method']>>([
+    { marking: 'for-against-abstain' }, { places: 5 }, { selectionSize: 'at-most' }, { abstention: 'not-offered' }, { quorum: { numerator: 1, denominator: 2, compare: 'more-than' } },
+    { passThreshold: 'half-of-roll' }, { tie: 'ruling' }, { shortfall: 'leave-short' }, { roundValid: 'received-within-issued' }, { signatures: 'all-present' },
+    { box: { t: 3, n: 5 } }, { deviceChange: 'free' }, { tracker: 'never' }, { publicList: 'names-and-counts' }, { recordOpenTo: 'everyone' }, { keyWorkLabel: '其他工作' },
+  ])('shows every parameter that the meeting adopts: %o', (change) => {
+    expect(articles(change)).not.toBe(articles({}));
+  });
+
+  it('shows whether the threshold holds in later rounds', () => {
+    expect(articles({ passThreshold: 'half-of-roll', laterThreshold: 'none' })).not.toBe(articles({ passThreshold: 'half-of-roll' }));
+  });
 
   it('says every parameter in words, with the least numbers of this roll', () => {
     expect(articles({})).toContain('达到应到代表的三分之二以上（含三分之二），即不少于40人');
@@ -224,14 +245,14 @@ describe('registers', () => {
   });
 
   it('keeps a revoked letter beside the new one', () => {
-    const made = { revokedAt: null, reason: null, handedOutAt: null };
+    const made = { standing: 'handed-out', revokedAt: null, reason: null, handedOutAt: '2026-03-05T00:30:00.000Z', handedOutBy: '周敏', keptAt: null, keptBy: null } as const;
     const letters = [{
       number: '001', name: '丁一', delegation: '甲组',
-      letters: [{ ...made, madeAt: '2026-03-01T02:00:00.000Z', revokedAt: '2026-03-02T02:00:00.000Z', reason: '卡纸' }, { ...made, madeAt: '2026-03-02T02:00:00.000Z' }],
+      letters: [{ ...made, standing: 'revoked' as const, madeAt: '2026-03-01T02:00:00.000Z', revokedAt: '2026-03-02T02:00:00.000Z', reason: '卡纸', handedOutAt: null, handedOutBy: null }, { ...made, madeAt: '2026-03-02T02:00:00.000Z' }],
     }];
     const register = build('letters-register', streetFacts({ letters }));
-    expect(rowsOf(register).map((row) => [row[0], row[5], row[7]])).toEqual([[1, '作废', '卡纸'], [2, '有效', null]]);
-    expect(textOf(register)).toContain('已制作2份，其中有效1份，作废1份');
+    expect(rowsOf(register).map((row) => [row[0], row[5], row[7], row[10]])).toEqual([[1, '作废', null, '卡纸'], [2, '已发放', '周敏', null]]);
+    expect(textOf(register)).toContain('已制作2份：发放1份，封存0份，作废1份。制作数＝发放数＋封存数＋作废数。');
   });
 });
 

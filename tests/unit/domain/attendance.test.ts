@@ -89,7 +89,7 @@ describe('marks of the desk', () => {
     // from, check-in, check-out, undo, undo once a paper was drawn
     ['absent', 'present', 'not-checked-in', 'not-checked-in', 'not-checked-in'],
     ['leave', 'present', 'not-checked-in', 'not-checked-in', 'not-checked-in'],
-    ['present', 'already-checked-in', 'left', 'absent', 'paper-drawn'],
+    ['present', 'already-checked-in', 'left', 'absent', 'check-in-used'],
     ['left', 'present', 'not-checked-in', 'not-checked-in', 'not-checked-in'],
   ] as const;
 

@@ -1,14 +1,16 @@
 import { Button, Input, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { checkIn } from '#shared/contract/roll.ts';
 import { deskTexts } from '#web/text/console.desk.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
+import { DeskCamera } from './desk-camera.tsx';
+import { useDeskFocus } from './desk-focus.ts';
 import { beginsAsSecret, readDeskInput } from './desk-input.ts';
 import { UndoLine, useLastMark } from './last-mark.tsx';
-
+import { type Burst, NO_BURST, scannedIn, withKey } from './scan-burst.ts';
 
 /** One field for scanner and keyboard. It keeps the focus, so that the next letter can be scanned at once. */
 export function Desk() {
@@ -24,6 +26,8 @@ export function Desk() {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** A secret was thrown away; the rest of its scan still arrives and goes the same way, until Enter. */
   const discarding = useRef(false);
+  const burst = useRef<Burst>(NO_BURST);
+  useDeskFocus(useCallback(() => field.current, []));
 
   const warn = (words: string) => {
     forgetRefusal();
@@ -41,17 +45,37 @@ export function Desk() {
     discarding.current ||= secret;
     setText(discarding.current ? '' : value);
   };
-  const enter = () => {
-    const input = readDeskInput(text);
-    setText('');
-    if (discarding.current) {
-      discarding.current = false;
-    } else if (input.kind === 'number') {
+  const receive = (value: string) => {
+    const input = readDeskInput(value);
+    if (input.kind === 'number') {
       const { number } = input;
       queue.current = queue.current.then(() => checkInNumber(number));
+    } else if (input.kind === 'address') {
+      warn(texts.camera.address);
     } else {
       warn(input.kind === 'secret' ? texts.secret : texts.notNumber);
     }
+  };
+  const enter = () => {
+    setText('');
+    if (discarding.current) discarding.current = false;
+    else receive(text);
+    field.current?.focus();
+  };
+  /** An input method would keep a scan's letters and its Enter to itself: then the keys count, not what it wrote. */
+  const key = (event: KeyboardEvent) => {
+    const { code, isComposing } = event.nativeEvent;
+    if (code !== 'Enter' && code !== 'NumpadEnter') {
+      burst.current = withKey(burst.current, code, event.timeStamp);
+      return;
+    }
+    const scanned = scannedIn(burst.current, event.timeStamp);
+    burst.current = NO_BURST;
+    if (!isComposing || scanned === null) return;
+    event.preventDefault();
+    field.current?.blur();
+    setText('');
+    receive(scanned);
     field.current?.focus();
   };
   const checkInNumber = async (wanted: string) => {
@@ -80,7 +104,10 @@ export function Desk() {
     >
       <label className="field">
         <span>{texts.desk}</span>
-        <Input ref={field} autoFocus autoComplete="off" size="large" value={text} onChange={(event) => take(event.target.value)} onFocus={() => (discarding.current = false)} />
+        <Input
+          ref={field} autoFocus autoComplete="off" size="large" value={text}
+          onChange={(event) => take(event.target.value)} onKeyDown={key} onFocus={() => (discarding.current = false)}
+        />
       </label>
       <Button type="primary" htmlType="submit" size="large">
         {texts.act}
@@ -90,6 +117,7 @@ export function Desk() {
         <UndoLine last={last} />
         <RefusalNotice refusal={refusal} />
       </div>
+      <DeskCamera onText={receive} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Table } from 'antd';
 import type { Delegate } from '#shared/contract/roll.ts';
-import { deskTexts } from '#web/text/console.desk.ts';
+import { letterTexts } from '#web/text/console.letters.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { delegationsOf } from '../delegations.ts';
@@ -13,7 +13,7 @@ const PAGE = 30;
 
 /** One batch per delegation: how many letters are registered, how many still to make. */
 export function DelegationTable({ onMake }: { readonly onMake: Make }) {
-  const texts = useTexts(deskTexts).letters;
+  const texts = useTexts(letterTexts);
   const { day } = useConsole();
   const rows = delegationsOf(day.delegates).map((delegation) => {
     const all = day.delegates.filter((one) => one.delegation === delegation);

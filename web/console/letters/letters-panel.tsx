@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import type { Delegate } from '#shared/contract/roll.ts';
-import { deskTexts } from '#web/text/console.desk.ts';
+import { letterTexts } from '#web/text/console.letters.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
+import { LocalOriginNotice } from '../local-origin-notice.tsx';
 import { DelegationTable } from './delegation-table.tsx';
+import { LayoutChoice } from './layout-choice.tsx';
+import { LetterRegister } from './letter-register.tsx';
 import { endLetters, startLetters, useLetterWork } from './letter-work.ts';
 import { PendingBatch } from './pending-batch.tsx';
-import { SingleLetters } from './single-letters.tsx';
 
-/** Credential letters: made here, printed, and only their public keys registered. */
+/** Credential letters: made here, printed, and only their public keys registered; below, where each of them is. */
 export function LettersPanel() {
-  const texts = useTexts(deskTexts).letters;
-  const { congressId, rehearsal } = useConsole();
+  const texts = useTexts(letterTexts);
+  const { congressId, rehearsal, day } = useConsole();
   const work = useLetterWork(congressId);
   const [note, setNote] = useState('');
+  const made = day.delegates.filter((one) => one.letter === 'made').length;
   const make = (delegation: string, delegates: readonly Delegate[]) => {
     setNote('');
     return startLetters({ congressId, delegation, delegates, kind: rehearsal ? 'rehearsal' : 'real' });
@@ -22,15 +25,25 @@ export function LettersPanel() {
     endLetters(congressId);
     setNote(registered === null ? '' : texts.registered(registered));
   };
+  const anew = (delegation: string, delegates: readonly Delegate[]) => {
+    endLetters(congressId);
+    return make(delegation, delegates);
+  };
   return (
     <section className="panel">
       <p>{texts.what}</p>
       {rehearsal ? <p className="notice">{texts.seeded}</p> : null}
+      <LocalOriginNotice />
       <p role="status">{note}</p>
       {work === null ? (
         <>
+          <LayoutChoice />
+          {day.delegates.length === 0 ? null : (
+            <p className="letters-all">
+              {texts.all(made, day.delegates.length)} <progress aria-label={texts.title} max={day.delegates.length} value={made} />
+            </p>
+          )}
           <DelegationTable onMake={make} />
-          <SingleLetters onMake={make} />
         </>
       ) : null}
       {work?.state === 'making' ? (
@@ -39,7 +52,10 @@ export function LettersPanel() {
           <progress aria-label={texts.title} max={work.of} value={work.done} />
         </p>
       ) : null}
-      {work?.state === 'pending' ? <PendingBatch batch={work.batch} onDone={finish} /> : null}
+      {work?.state === 'pending' ? (
+        <PendingBatch batch={work.batch} onDone={finish} onAnew={() => anew(work.batch.delegation, work.batch.letters.map(({ delegate }) => delegate))} />
+      ) : null}
+      <LetterRegister onMake={work === null ? make : null} />
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function MethodForm(props: Props) {
   const label = (key: keyof Method) => ({ label: texts.labels[key].name, hint: texts.labels[key].why, disabled });
   return (
     <div className="method-form">
-      <NumberRow name={texts.labels.places} value={method.places} disabled={disabled} max={99} onChange={(places) => set({ places })} />
+      <NumberField {...label('places')} value={method.places} min={1} max={99} onChange={(places) => set({ places: places ?? method.places })} />
       <ChoiceField {...label('selectionSize')} value={method.selectionSize} choices={SELECTION_SIZES} names={texts.selectionSize} onChange={(selectionSize) => set({ selectionSize })} />
       <ChoiceField {...label('abstention')} value={method.abstention} choices={ABSTENTIONS} names={texts.abstention} onChange={(abstention) => set({ abstention })} />
       <QuorumRow {...props} />
@@ -42,23 +42,6 @@ export function MethodForm(props: Props) {
       <TextField {...label('keyWorkLabel')} value={method.keyWorkLabel} max={40} onChange={(keyWorkLabel) => set({ keyWorkLabel })} />
       <ChoiceField {...label('marking')} value={method.marking} choices={MARKINGS} names={texts.marking} onChange={(marking) => set({ marking })} />
       {method.marking === 'tick' ? null : <p className="notice">{texts.reserved}</p>}
-    </div>
-  );
-}
-
-type NumberRowProps = {
-  readonly name: { readonly name: string; readonly why: string };
-  readonly value: number;
-  readonly disabled: boolean;
-  readonly max: number;
-  readonly onChange: (value: number) => void;
-};
-
-function NumberRow({ name, value, disabled, max, onChange }: NumberRowProps) {
-  return (
-    <div>
-      <NumberField label={name.name} value={value} disabled={disabled} min={1} max={max} onChange={(next) => onChange(next ?? value)} />
-      <small className="quiet">{name.why}</small>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 import { FrozenNotice } from './frozen-notice.tsx';
 import { MethodForm } from './method-form.tsx';
+import { MethodPaper } from './method-paper.tsx';
 
 const PRESETS = { street: STREET_METHOD, congress: CONGRESS_METHOD } as const;
 
@@ -40,6 +41,7 @@ export function MethodPanel() {
     <section className="panel">
       <FrozenNotice />
       <p>{texts.what}</p>
+      <MethodPaper />
       {preparing ? (
         <div className="row" role="group" aria-label={texts.preset}>
           {(['street', 'congress'] as const).map((preset) => (

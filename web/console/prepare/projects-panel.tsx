@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Project, removeProject } from '#shared/contract/congress.ts';
+import { type Project, orderProjects, removeProject } from '#shared/contract/congress.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
@@ -12,6 +12,7 @@ import { FactsForm } from './facts-form.tsx';
 import { FrozenNotice } from './frozen-notice.tsx';
 import { ProjectForm } from './project-form.tsx';
 import { ProjectImport } from './project-import.tsx';
+import { ProjectMoves } from './project-moves.tsx';
 import { targetWords } from './target-words.ts';
 
 /** The congress's facts and its candidate projects in official order. */
@@ -54,8 +55,16 @@ function ProjectTable({ onEdit }: { readonly onEdit: (project: Project) => void 
   const { congressId, day } = useConsole();
   const preparing = usePreparing();
   const removing = useAct(removeProject);
+  const ordering = useAct(orderProjects);
+  const [said, setSaid] = useState('');
+  const projects = day.congress.projects.toSorted((a, b) => a.number - b.number);
+  const order = async (next: readonly Project[], moved: Project) => {
+    const result = await ordering.act({ params: { congressId }, body: { projectIds: next.map(({ id }) => id) } });
+    if (result?.ok === true) setSaid(texts.projects.moved(moved.title, next.indexOf(moved) + 1));
+  };
   const acts = (project: Project) => (
     <span className="row">
+      <ProjectMoves project={project} projects={projects} onOrder={(next, moved) => void order(next, moved)} />
       <Button aria-label={texts.projects.edit(project.number)} onClick={() => onEdit(project)}>
         {texts.projects.editShort}
       </Button>
@@ -74,7 +83,7 @@ function ProjectTable({ onEdit }: { readonly onEdit: (project: Project) => void 
     <>
       <SearchTable
         name={texts.projects.title}
-        rows={day.congress.projects.toSorted((a, b) => a.number - b.number)}
+        rows={projects}
         keyOf={(project) => project.id}
         nameOf={(project) => project.title}
         textOf={(project) => [String(project.number), project.title, project.theme ?? '', project.responsibleUnit ?? '']}
@@ -88,7 +97,10 @@ function ProjectTable({ onEdit }: { readonly onEdit: (project: Project) => void 
           ...(preparing ? [{ title: texts.projects.acts, key: 'acts', render: (_: unknown, project: Project) => acts(project) }] : []),
         ]}
       />
-      <RefusalNotice refusal={removing.refusal} />
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+      <RefusalNotice refusal={removing.refusal ?? ordering.refusal} />
     </>
   );
 }

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import { printedCode } from '#shared/ballot-paper/secret-code.ts';
+import { useState } from 'react';
 import { askReissue } from '#shared/contract/printed.ts';
 import type { Delegate } from '#shared/contract/roll.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
@@ -11,17 +10,19 @@ import { useTexts } from '#web/text/language.ts';
 import { en } from '#web/text/printed.en.ts';
 import { zh } from '#web/text/printed.zh.ts';
 import { useConsole } from '../console-context.ts';
-import { type Letter, makeLetters } from '../letters/letter-batch.ts';
+import { makeLetters } from '../letters/letter-batch.ts';
+import { LocalOriginNotice } from '../local-origin-notice.tsx';
+import { offerInRehearsal } from '../letters/pending-batch.tsx';
+import { Printing } from '../letters/printing.tsx';
+import { type ReissuedLetter, endReissue, keepReissue, useReissue } from '../letters/reissue-work.ts';
 import { FoundDelegates } from './found-delegates.tsx';
 
 /** One letter made anew after arming: in this page's memory until it is printed and cleared. */
 export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; readonly round: RoundDetail }) {
   const texts = useTexts({ zh, en }).reissue;
-  const { congressId, token } = useConsole();
+  const { congressId, token, rehearsal } = useConsole();
   const [reason, setReason] = useState('');
-  const [letter, setLetter] = useState<Letter | null>(null);
-  const made = useRef<Letter | null>(null);
-  useEffect(() => () => void made.current?.secret.fill(0), []);
+  const held = useReissue(congressId);
   const { act, busy, refusal } = usePrintedAct(desk.refetch);
   const ask = async (delegate: Delegate) => {
     const [fresh] = await makeLetters(congressId, [delegate], () => undefined);
@@ -32,18 +33,15 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
       fresh.secret.fill(0);
       return;
     }
-    made.current = fresh;
-    setLetter(fresh);
+    if (rehearsal) await offerInRehearsal({ letters: [fresh] }, congressId, token);
+    keepReissue(congressId, { letters: [fresh], kind: rehearsal ? 'rehearsal' : 'real' });
     setReason('');
-  };
-  const clear = () => {
-    letter?.secret.fill(0);
-    setLetter(null);
   };
   return (
     <PrintedSheet title={texts.title} vouch={texts.what}>
       {desk.view.reissued === 0 ? null : <p role="status">{texts.count(desk.view.reissued)}</p>}
-      {letter === null ? null : <MadeLetter letter={letter} onClear={clear} />}
+      <LocalOriginNotice />
+      {held === null ? null : <MadeLetter held={held} onClear={() => endReissue(congressId)} />}
       <label className="field">
         <span>{texts.reason}</span>
         <input autoComplete="off" maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
@@ -51,7 +49,7 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
       <RefusalLine refusal={refusal} />
       <FoundDelegates>
         {(delegate) => (
-          <button type="button" className="button" disabled={busy || reason.trim() === '' || letter !== null} onClick={() => void ask(delegate)}>
+          <button type="button" className="button" disabled={busy || reason.trim() === '' || held !== null} onClick={() => void ask(delegate)}>
             {texts.ask(delegate.name)}
           </button>
         )}
@@ -60,18 +58,16 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
   );
 }
 
-function MadeLetter({ letter, onClear }: { readonly letter: Letter; readonly onClear: () => void }) {
+function MadeLetter({ held: { letters, kind }, onClear }: { readonly held: ReissuedLetter; readonly onClear: () => void }) {
   const texts = useTexts({ zh, en }).reissue;
-  const { rehearsal } = useConsole();
+  const [letter] = letters;
   return (
-    <div className="printed-letter">
+    <section className="printed-letter" aria-label={texts.made(letter.delegate.name)}>
       <p>{texts.made(letter.delegate.name)}</p>
-      <p>
-        {texts.secret}: <code>{printedCode(letter.secret, rehearsal ? 'rehearsal' : 'real')}</code>
-      </p>
+      <Printing letters={letters} kind={kind} label={texts.print(letter.delegate.name)} />
       <button type="button" className="button button-quiet" onClick={onClear}>
         {texts.wipe}
       </button>
-    </div>
+    </section>
   );
 }

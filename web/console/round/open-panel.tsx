@@ -3,6 +3,8 @@ import { type RoundDetail, openRound } from '#shared/contract/round.ts';
 import { roundTexts } from '#web/text/console.round.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
+import { ReadinessList } from '../network/readiness-list.tsx';
+import { LetterChecklistLine } from '../letters/letter-balance.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useSecondsUntil } from '../server-clock.ts';
 import { useAct } from '../use-act.ts';
@@ -23,7 +25,9 @@ export function OpenPanel({ round }: { readonly round: RoundDetail }) {
         {texts.boxes.map((box) => (
           <li key={box}>{box}</li>
         ))}
+        <LetterChecklistLine />
       </ul>
+      <ReadinessList />
       <OpenAct round={round} />
       <RoundFacts round={round} />
       <VoidRuling round={round} />

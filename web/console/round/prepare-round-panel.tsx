@@ -10,6 +10,7 @@ import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import type { DayStep } from '../step.ts';
 import { useAct } from '../use-act.ts';
+import { ComingRoundFacts } from './coming-round-facts.tsx';
 
 /** The round that comes next and is not prepared yet. */
 export function PrepareRoundPanel({ step }: { readonly step: DayStep }) {
@@ -23,6 +24,7 @@ export function PrepareRoundPanel({ step }: { readonly step: DayStep }) {
   if (step.state === 'to-come') return <p className="quiet">{day.toCome}</p>;
   return (
     <section className="panel">
+      <ComingRoundFacts />
       {step.act === 'resume' ? (
         <Button type="primary" loading={resuming.busy} onClick={() => void resuming.act(input)}>
           {frame.resume}

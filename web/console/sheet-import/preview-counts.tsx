@@ -10,7 +10,7 @@ export function PreviewCounts({ rows, same }: { readonly rows: readonly PreviewR
   return (
     <dl className="preview-counts" aria-label={texts.counts}>
       {counts.filter(({ kind, count }) => kind === 'problem' || count > 0).map(({ kind, count }) => (
-        <div key={kind}>
+        <div key={kind} className={count === 0 ? 'preview-count-none' : undefined}>
           <dt>
             <KindMark kind={kind} />
           </dt>

@@ -20,10 +20,21 @@ export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] })
       filters={kinds.length > 1 ? [{ label: texts.show, all: texts.showAll, choices: new Map(kinds.map((kind) => [kind, texts.shownKind(texts.kinds[kind], countOf(rows, kind))])), keyOf: (row) => row.kind }] : []}
       page={20}
       columns={[
-        { title: texts.row, key: 'row', render: (_, row) => place(row) },
+        { title: texts.row, key: 'row', responsive: ['md'], render: (_, row) => <span className="row-place">{place(row)}</span> },
         { title: texts.kind, key: 'kind', render: (_, row) => <KindMark kind={row.kind} /> },
-        { title: texts.what, dataIndex: 'what', className: 'wrap-short' },
-        { title: texts.says, dataIndex: 'says', className: 'wrap' },
+        { title: texts.what, dataIndex: 'what', className: 'wrap-short', responsive: ['md'] },
+        {
+          title: texts.says,
+          key: 'says',
+          className: 'row-says',
+          render: (_, row) => (
+            <>
+              {/* On a phone place and person stand above the sentence instead of beside it. */}
+              <strong className="only-narrow">{[row.line === null ? '' : place(row), row.what].filter((part) => part !== '').join('　')}</strong>
+              {row.says}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SheetSource } from '#shared/contract/sheet-file.ts';
 import { sheetTexts } from '#web/text/console.sheet.ts';
-import { useTexts } from '#web/text/language.ts';
+import type { CallError } from '#web/api/client.ts';
+import { useLanguage, useTexts } from '#web/text/language.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import type { SheetWork } from './sheet-work.ts';
@@ -34,17 +35,29 @@ export function SheetImport<Preview extends { readonly source: SheetSource }, Do
       </div>
       {busy ? <progress aria-label={says[state]} /> : null}
       {state === 'read' || state === 'sending' ? (
-        <section className="sheet-preview" aria-label={texts.preview.title}>
+        <div className="sheet-preview">
           <PreviewHead name={name} turn={work.turn} source={preview?.source ?? null} />
-          <RefusalNotice refusal={refusal} />
+          <FileRefusal refusal={refusal} />
           {unanswered ? <Button onClick={onAgain}>{texts.preview.again}</Button> : null}
           {preview === null || unanswered ? null : children(preview)}
           <Button className="sheet-put-away" disabled={busy} onClick={onPutAway}>
             {texts.preview.putAway}
           </Button>
-        </section>
+        </div>
       ) : null}
     </>
+  );
+}
+
+/** A file that cannot be read at all has one reason, and no row to look at. */
+function FileRefusal({ refusal }: { readonly refusal: CallError | null }) {
+  const { language } = useLanguage();
+  const [first] = refusal === null || refusal.code === 'unreachable' ? [] : (refusal.rows ?? []);
+  if (first?.field !== 'file') return <RefusalNotice refusal={refusal} />;
+  return (
+    <p className="notice" role="alert">
+      {first.message[language]}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { accountTexts } from '#web/text/console.account.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
 import { useConsole } from '../console-context.ts';
+import { usePublicOrigin } from '../public-origin.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 
@@ -41,12 +42,13 @@ function PasswordLink({ account }: { readonly account: AccountView }) {
   const texts = useTexts(accountTexts);
   const { language } = useLanguage();
   const { congressId } = useConsole();
+  const origin = usePublicOrigin();
   const { act, busy, refusal } = useAct(makeAccountLink);
   const [link, setLink] = useState<{ address: string; until: string } | null>(null);
   const make = async () => {
     const made = await act({ params: { congressId, accountId: account.id } });
     if (made?.ok !== true) return;
-    setLink({ address: `${window.location.origin}/account#${made.value.token}`, until: new Date(made.value.expiresAt).toLocaleString(language) });
+    setLink({ address: `${origin}/account#${made.value.token}`, until: new Date(made.value.expiresAt).toLocaleString(language) });
   };
   if (link !== null) {
     return (

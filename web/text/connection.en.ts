@@ -1,0 +1,40 @@
+import type { ConnectionTexts } from './connection.zh.ts';
+
+const failed = (step: string) => `This browser did not get “${step}” right, so it cannot vote. Update the browser, use another device, or use a tablet in the hall.`;
+
+export const en: ConnectionTexts = {
+  title: 'Connection check',
+  what: 'Open this page the day before, on the hall’s network, on the phone or tablet that is to vote. No sign-in; nothing is kept, and nothing is cast.',
+  lines: { secure: 'Address', ballot: 'A ballot made on trial', clock: 'Clock', trip: 'Network', load: 'Voting page', storage: 'Browser storage', camera: 'Camera' },
+  running: 'Checking…',
+  marks: { fine: 'Works', note: 'Note', bad: 'Does not work' },
+  found: {
+    secure: () => 'An https address with a trusted certificate.',
+    'this-machine': () => 'This is the server’s own machine. Check again with the https address on phones and tablets.',
+    'not-secure': () => 'Not an https address: the browser does not offer the cryptography that voting needs. Open the page again with the clerk’s QR code.',
+    'makes-ballots': (ms) => `Key, paper, stamp and sealing came out right, in ${ms} ms.`,
+    'fails-key': () => failed('making a key'),
+    'fails-blind': () => failed('drawing a paper'),
+    'fails-stamp': () => failed('checking the stamp'),
+    'fails-seal': () => failed('sealing'),
+    'clock-right': () => 'The same time as the server’s.',
+    'clock-off': (minutes) => `About ${minutes} minutes from the server’s. Voting works, but turn on automatic time in the system settings.`,
+    quick: (ms) => `About ${ms} ms there and back.`,
+    slow: (ms) => `About ${ms} ms there and back, rather slow. Voting works, each step takes longer; check again nearer to the access point.`,
+    'no-answer': () => 'The server did not answer. Make sure that this is the hall’s network, then check again.',
+    loads: (seconds) => `All of it came in ${seconds} s.`,
+    'loads-slowly': (seconds) => `All of it came in ${seconds} s, rather slow. Check again nearer to the access point.`,
+    'does-not-load': () => 'The voting page did not come whole. Check again; if it stays so, tell the clerk.',
+    keeps: () => 'A reload or a restart of the browser loses no ballot.',
+    'keeps-nothing': () => 'The browser keeps nothing, perhaps a private window. Voting works, but do not close or reload the page before the ballot is in the box; better use an ordinary window.',
+    camera: () => 'Can scan the code of a letter.',
+    'camera-refused': () => 'The camera was not allowed. Allow it in the browser’s settings, or type the code.',
+    'camera-none': () => 'No camera found. Type the code.',
+    'camera-busy': () => 'The camera does not open; another program may be using it. Close that program, or type the code.',
+  },
+  whole: { fine: 'This device can vote.', note: 'This device can vote; there is something to note.', bad: 'This device cannot vote yet: see the lines that do not work.' },
+  tryCamera: 'Try the camera',
+  cameraWhat: 'The browser will ask you to allow it; it is only opened, no picture is taken.',
+  again: 'Check again',
+  warning: 'If the browser says that the connection is not secure or the certificate not trusted, do not go on: ask the clerk to install the hall’s certificate.',
+};

@@ -1,0 +1,148 @@
+import type { HallMinutes } from '#shared/domain/voting-minutes.ts';
+
+/** Words of the network page and of the opening checklist. */
+const zh = {
+  title: '网络',
+  what: '手机和平板怎样连到这台服务器。开会前一天，在会场里照这一页走一遍。',
+  never: '任何时候都不要让代表跳过浏览器的证书警告：出现警告，就是证书没有装好，或者连错了地方。',
+  print: '打印这一页',
+  addresses: {
+    title: '地址',
+    printed: '凭证和大屏上印的地址',
+    others: '也可以用的地址',
+    here: (origin: string) => `您现在打开本页用的是 ${origin}，不在上面。代表不能用这个地址投票。`,
+    plain: '现在是 http，只有这台机器自己能投票：手机浏览器只在 https 下提供投票要用的加密。请用下面两种办法之一开通 https。',
+  },
+  ways: {
+    title: '开通 https 的两种办法',
+    own: '一、用本机自己的证书机构：在服务器上运行这一条命令，再重新启动。名称或地址写手机要用的，可以写几个。',
+    files: '二、用单位已有的证书：把两个 PEM 文件写进设置，再启动。',
+    page: '步骤见文档 docs/network.md。',
+    example: 'vote.example',
+  },
+  certificate: {
+    title: '证书',
+    names: '证书上的名称和地址',
+    until: '有效期到',
+    daysLeft: (days: number) => `（还有 ${days} 天）`,
+    soon: (days: number) => `服务器证书还有 ${days} 天到期。请在开会前再运行一次 npm run certificate（自己的证书机构），或换上新的 PEM 文件，然后重新启动。`,
+    proxy: 'https 由前面的代理提供，证书在代理那里，本页看不到。',
+    files: '使用单位自己的 PEM 文件。',
+  },
+  authority: {
+    title: '在平板和手机上装证书',
+    what: '每台设备装一次。在设备显示的证书详情里核对 SHA-256 指纹，与这里完全一致才装；有的系统装好以后才看得到，不一致就马上删除。这个证书只能为上面的名称和地址作保，不能冒充别的网站。',
+    fingerprint: '证书指纹（SHA-256）',
+    until: '证书机构有效期到',
+    door: '在设备上打开这个地址（http）下载，在设备显示的证书详情里核对指纹：',
+    download: '下载证书文件（用 U 盘带去）',
+    steps: [
+      '安卓、鸿蒙：下载后打开 设置 → 安全 → 更多安全设置 → 加密和凭据 → 从存储设备安装 → CA 证书，选下载的文件。',
+      'iPad、iPhone：用 Safari 下载，设置 → 已下载描述文件 → 安装；再到 设置 → 通用 → 关于本机 → 证书信任设置，打开这一个。',
+      'Windows：双击文件 → 安装证书 → 本地计算机 → 受信任的根证书颁发机构。指纹用命令核对：certutil -hashfile authority.crt SHA256',
+    ],
+  },
+  check: {
+    title: '连接检查',
+    what: '让要用的每种手机、每台平板扫这个码，看到“可以用来投票”为止。不用登录，什么也不保存。',
+    qr: '连接检查页的二维码',
+  },
+  estimate: {
+    title: '估计用时',
+    what: '按人数和设备估计一轮要多少分钟。每人用时请按自己演练的情况改。',
+    fields: {
+      delegates: '到会代表', phones: '其中用自己手机的', tablets: '平板台数', minutesOnPhone: '手机上每人（分钟）', minutesOnTablet: '平板上每人，含交接（分钟）',
+      desks: '签到处', secondsAtDesk: '签到每人（秒）', minutesForGates: '截止后到结果签字（分钟）',
+    },
+    parts: { checkIn: '签到', vote: '投票', close: '截止倒计时', gates: '清点、开箱、签字' },
+    minutes: (count: number) => `${count} 分钟`,
+    all: (count: number) => `合计约 ${count} 分钟`,
+    noDevice: '有代表既没有手机也没有平板，不能投票。请增加平板，或者请他们用纸质票。',
+    slowest: { phones: '投票用时由手机上的每人用时决定。', tablets: '投票用时由平板排队决定：增加平板最有用。', nothing: '' } satisfies Record<HallMinutes['slowest'], string>,
+    assumes: '假设：用手机的同时投；平板一个接一个不停；每台平板分到的人数相同。服务器本身在两核笔记本上每秒能发 251 张票、收 2,389 张票，不是等待的原因。',
+  },
+  ready: {
+    title: '会前还要备好',
+    fine: '已备好',
+    warn: '还没有',
+    clerks: (count: number) => `工作人员账号 ${count} 个：一个人不能来或忘了密码，另一个能接着办。`,
+    clerksFew: '只有一个工作人员账号。这个人不能来或忘了密码，会议就停下了。请在“账号”页再添加一个。',
+    restore: (at: string) => `备份恢复试过：${at}。`,
+    restoreNever: '还没有试过从备份恢复。在服务器上运行 npm run backup -- 文件，再运行 npm run restore -- --check 文件；不影响正在进行的会议。',
+    notBlocking: '没有备好也可以开始投票，但机器出了问题时可能接不下去。',
+  },
+};
+
+const en: typeof zh = {
+  title: 'Network',
+  what: 'How phones and tablets reach this server. Walk through this page in the hall the day before.',
+  never: 'Never tell a delegate to pass a certificate warning: a warning means that the certificate is not installed, or that this is another server.',
+  print: 'Print this page',
+  addresses: {
+    title: 'Addresses',
+    printed: 'The address on letters and on the hall screen',
+    others: 'Others that work too',
+    here: (origin: string) => `You opened this page at ${origin}, which is none of these: delegates cannot vote there.`,
+    plain: 'This is http: only this machine itself can vote. Phones offer the cryptography for voting over https alone. Turn https on in one of the two ways below.',
+  },
+  ways: {
+    title: 'Two ways to https',
+    own: '1. An authority of this machine’s own: run this command on the server, then start it again. Name what phones will use; several are possible.',
+    files: '2. A certificate that you have: put the two PEM files into the settings, then start.',
+    page: 'The steps are in docs/network.md.',
+    example: 'vote.example',
+  },
+  certificate: {
+    title: 'Certificate',
+    names: 'Names and addresses on it',
+    until: 'Valid until',
+    daysLeft: (days: number) => ` (${days} days left)`,
+    soon: (days: number) => `The server’s certificate ends in ${days} days. Before the meeting run npm run certificate once more (own authority), or bring new PEM files, then start again.`,
+    proxy: 'A proxy in front speaks https; its certificate is not seen here.',
+    files: 'From the PEM files of your own.',
+  },
+  authority: {
+    title: 'Install the certificate on tablets and phones',
+    what: 'Once on each device. Compare the SHA-256 fingerprint in the details that the device itself shows with this one, and install only if they are the same; where a system shows it only afterwards, remove the certificate at once if they differ. It can vouch for the names and addresses above and for no other site.',
+    fingerprint: 'Fingerprint (SHA-256)',
+    until: 'The authority is valid until',
+    door: 'Open this address (http) on the device, download, compare the fingerprint in the details that the device shows:',
+    download: 'Download the certificate (to carry on a USB stick)',
+    steps: [
+      'Android, HarmonyOS: after the download, Settings → Security → More security settings → Encryption & credentials → Install from storage → CA certificate, choose the file.',
+      'iPad, iPhone: download in Safari, Settings → Profile Downloaded → Install; then Settings → General → About → Certificate Trust Settings, turn this one on.',
+      'Windows: open the file → Install Certificate → Local Machine → Trusted Root Certification Authorities. Compare the fingerprint with: certutil -hashfile authority.crt SHA256',
+    ],
+  },
+  check: {
+    title: 'Connection check',
+    what: 'Let every kind of phone and every tablet scan this code until it says that the device can vote. No sign-in, nothing is kept.',
+    qr: 'QR code of the connection check',
+  },
+  estimate: {
+    title: 'How long it takes',
+    what: 'Minutes of one round, from people and devices. Change the time per person to what your own rehearsal showed.',
+    fields: {
+      delegates: 'Delegates in the hall', phones: 'Of them on a phone of their own', tablets: 'Tablets', minutesOnPhone: 'Each on a phone (minutes)', minutesOnTablet: 'Each at a tablet, with hand-over (minutes)',
+      desks: 'Check-in desks', secondsAtDesk: 'Check-in of each (seconds)', minutesForGates: 'From the close to the signed outcome (minutes)',
+    },
+    parts: { checkIn: 'Check-in', vote: 'Voting', close: 'Closing countdown', gates: 'Count, opening, signatures' },
+    minutes: (count: number) => `${count} min`,
+    all: (count: number) => `About ${count} minutes in all`,
+    noDevice: 'Some delegates have neither a phone nor a tablet and cannot vote. Add a tablet, or let them take printed ballots.',
+    slowest: { phones: 'Voting takes as long as one person on a phone.', tablets: 'Voting waits for the queue at the tablets: another tablet helps most.', nothing: '' },
+    assumes: 'Assumed: phones vote side by side, tablets one after another without a pause, queues of equal length. The server itself issues 251 papers and takes 2,389 ballots a second on a laptop of two cores; nobody waits for it.',
+  },
+  ready: {
+    title: 'To have ready',
+    fine: 'Ready',
+    warn: 'Missing',
+    clerks: (count: number) => `${count} clerk accounts: where one person cannot come or forgot the password, another goes on.`,
+    clerksFew: 'There is one clerk account. Should that person be away or forget the password, the meeting stops. Add another on the page Accounts.',
+    restore: (at: string) => `A backup was restored on trial: ${at}.`,
+    restoreNever: 'No backup was ever restored on trial. On the server run npm run backup -- FILE, then npm run restore -- --check FILE; the meeting goes on meanwhile.',
+    notBlocking: 'Voting can open without, but the day may not go on should the machine fail.',
+  },
+};
+
+export const networkTexts = { zh, en };
