@@ -30,7 +30,8 @@ type Props = {
 export function SignedInConsole({ congressId, session, rehearsal, onSignOut }: Props) {
   const texts = useTexts(frameTexts);
   const { day, error, connected } = useDayQuery(congressId, session.token);
-  const signedOut = error?.code === 'not-signed-in';
+  // A congress that was deleted signs everyone out: its address then shows what is left of it.
+  const signedOut = error?.code === 'not-signed-in' || error?.code === 'congress-unknown';
   useEffect(() => {
     if (signedOut) onSignOut();
   }, [signedOut, onSignOut]);

@@ -92,7 +92,7 @@ async function* remembered({ db }: Deps, caller: SignedInCaller, zip: AsyncItera
     size += piece.length;
     yield piece;
   }
-  await addArchiveTaken(db, caller.congressId, { takenBy: actorName(caller), sha256: hash.digest('hex'), size });
+  await addArchiveTaken(db, caller.congressId, { takenBy: caller.name, sha256: hash.digest('hex'), size });
 }
 
 async function* made(parts: readonly ArchivePart[]) {
