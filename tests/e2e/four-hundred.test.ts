@@ -63,7 +63,10 @@ afterAll(async () => {
   await server.close();
 });
 
-test('a congress of 400 from the office’s tables to a verified archive, with three on paper, a tie and a re-vote', async () => {
+/** Two countdowns of a minute, and 400 delegates with real cryptography. */
+const PATIENCE_MS = 600_000;
+
+test('a congress of 400 from the office’s tables to a verified archive, with three on paper, a tie and a re-vote', { timeout: PATIENCE_MS }, async () => {
   onTestFailed(async () => console.log(await browser.describe()));
   const { url } = server;
   const clerk = new ClerkPage(await browser.person({ viewport: { width: 1440, height: 1400 }, acceptDownloads: true }));
