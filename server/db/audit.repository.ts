@@ -1,11 +1,12 @@
 import { type AuditLogLine, auditLineHash, brokenAuditLine } from '#shared/archive/audit-line.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import type { Handle, Transaction } from './client.ts';
 
 export type AuditLine = {
   readonly congressId: string;
   /** Who did it, in words: role and name; never a delegate in connection with paper or ballot. */
   readonly actor: string;
-  readonly act: string;
+  readonly act: AuditAct;
   readonly detail: string;
 };
 

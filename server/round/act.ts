@@ -1,6 +1,7 @@
 import type { RoundDetail } from '#shared/contract/round.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../caller.ts';
 import type { SignedInCaller } from '../caller.ts';
 import { writeAudit } from '../db/audit.repository.ts';
@@ -14,7 +15,7 @@ import { syncBox } from './box-sync.ts';
 import { viewRound } from './view.ts';
 
 /** What an act leaves in the audit log. */
-export type Acted = { readonly ok: true; readonly act: string; readonly detail: string };
+export type Acted = { readonly ok: true; readonly act: AuditAct; readonly detail: string };
 export type Shown = { readonly ok: true; readonly value: RoundDetail };
 
 /**

@@ -83,7 +83,7 @@ export const revokeLetter = endpoint({
   response: ok,
 });
 
-const numbers = z.array(delegateNumber).check(z.minLength(1), z.maxLength(5000));
+const numbers = z.array(delegateNumber).check(z.minLength(1), z.maxLength(10_000));
 
 export const countLetters = endpoint({
   method: 'GET',

@@ -1,5 +1,5 @@
-/** Acts of the audit log as the server writes them, in Chinese; one that is missing here stands as it was written. */
-export const AUDIT_ACTS: Readonly<Record<string, string>> = {
+/** Every act of the audit log as the server writes it, and in Chinese. */
+const WORDS = {
   'account added': '添加账号',
   'announcement published': '公布结果',
   'archive taken': '下载归档',
@@ -60,4 +60,57 @@ export const AUDIT_ACTS: Readonly<Record<string, string>> = {
   'start countdown': '开始倒计时',
   'start opening': '开始开箱',
   'take opening back': '收回开始',
-};
+  'signed out everywhere': '在所有设备退出',
+  'second factor set up': '启用动态验证码',
+  'second factor dropped': '停用动态验证码',
+  'password changed': '修改密码',
+  'password link made': '生成改密链接',
+  'password chosen by link': '用链接设新密码',
+  'account changed': '修改账号',
+  'ask to take paper up': '申请换设备',
+  'take paper up on another device': '在另一台设备继续',
+  'count printed ballots': '清点纸质票',
+  'count by hand': '手工计票',
+  'ask for printed ballot': '申请纸质票',
+  'ask for letter anew': '申请补发凭证',
+  'key printed ballots': '录入纸质票',
+  'discard keying': '作废录入',
+  'rule on printed ballot': '裁定纸质票',
+  'make papers for printed ballots': '为纸质票备票',
+  'sign papers for printed ballots': '为纸质票签字',
+  'put printed ballots into box': '纸质票投入票箱',
+  'enter ruling (void)': '录入作废裁定',
+  'enter ruling (tie)': '录入同票裁定',
+  'enter ruling (shortfall)': '录入不足名额裁定',
+  'sign ruling (void)': '签作废裁定',
+  'sign ruling (tie)': '签同票裁定',
+  'sign ruling (shortfall)': '签不足名额裁定',
+  'withdraw ruling (void)': '撤回作废裁定',
+  'withdraw ruling (tie)': '撤回同票裁定',
+  'withdraw ruling (shortfall)': '撤回不足名额裁定',
+  'withdraw request (printed)': '撤回纸质票申请',
+  'withdraw request (reissue)': '撤回补发申请',
+  'decline request (printed)': '不同意纸质票申请',
+  'decline request (reissue)': '不同意补发申请',
+  'decline manifest': '不签公告单',
+  'decline count': '不签清点报告',
+  'decline board': '不签开箱单',
+  'decline outcome': '不签计票结果',
+  'hand out printed ballot': '发纸质票',
+  'replace letter': '换发凭证',
+  'take paper up, free by the method': '换设备（按办法不需批准）',
+  'approve taking paper up': '同意换设备',
+  'decline taking paper up': '不同意换设备',
+} as const;
+
+/** What the server may write: an act without its Chinese word does not compile. */
+export type AuditAct = keyof typeof WORDS;
+
+/** The Chinese word; an act of an older log that is no more stands as it was written. */
+export function auditActWord(act: string): string {
+  return isAuditAct(act) ? WORDS[act] : act;
+}
+
+function isAuditAct(act: string): act is AuditAct {
+  return Object.hasOwn(WORDS, act);
+}

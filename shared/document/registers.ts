@@ -1,7 +1,7 @@
 import { quorumMet, quorumNeeded } from '../domain/attendance.ts';
 import type { LetterStanding } from '../domain/letter.ts';
 import type { AuditLine, Facts, LetterFacts, LetterLine, RollLine } from './facts.ts';
-import { AUDIT_ACTS } from './audit-acts.ts';
+import { auditActWord } from './audit-acts.ts';
 import type { Cell, Document } from './model.ts';
 import { DATE_LINE, column, documentOf, paragraph, signHere, signatures, table } from './parts.ts';
 import { clockWords, instantWords, shortWords } from './words.ts';
@@ -127,7 +127,7 @@ export function auditLog(facts: Facts): Document {
 }
 
 function auditRow({ sequence, at, actor, act, detail, hash }: AuditLine): readonly Cell[] {
-  return [sequence, instantWords(at), actorWords(actor), AUDIT_ACTS[act] ?? act, detail, hash.slice(0, 16), hash];
+  return [sequence, instantWords(at), actorWords(actor), auditActWord(act), detail, hash.slice(0, 16), hash];
 }
 
 const ACTORS: Readonly<Record<string, string>> = { clerk: '工作人员', scrutineer: '监票人', delegate: '代表', office: '办事处', server: '系统' };

@@ -56,12 +56,12 @@ describe('the audit log', () => {
 
   it('leaves as JSON lines that carry the chain, and as CSV that starts no formula', async () => {
     const detail = '=HYPERLINK("http://x")';
-    await server.deps.db.$transaction((tx) => writeAudit(tx, { ...params, actor: '+clerk', act: 'test', detail }));
+    await server.deps.db.$transaction((tx) => writeAudit(tx, { ...params, actor: '+clerk', act: 'back up', detail }));
     const lines = readAuditLines(await client.must(exportAudit, { params: { ...params, format: 'jsonl' } }, clerk)) ?? [];
     expect(lines.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect([brokenAuditLine(lines), lines.at(-1)]).toMatchObject([null, { act: 'audit log exported', detail: 'jsonl' }]);
     const csv = Buffer.from(await client.must(exportAudit, { params: { ...params, format: 'csv' } }, clerk)).toString();
-    expect(csv).toContain(`,"'+clerk","test","'=HYPERLINK(""http://x"")",`);
+    expect(csv).toContain(`,"'+clerk","back up","'=HYPERLINK(""http://x"")",`);
     expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
     expect((await client.must(readAudit, { params }, clerk)).chain).toMatchObject({ length: 8, intact: true });
   });

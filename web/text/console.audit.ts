@@ -1,8 +1,8 @@
-import { AUDIT_ACTS } from '#shared/document/audit-acts.ts';
+import { auditActWord } from '#shared/document/audit-acts.ts';
 
 const zh = {
-  /** Acts in Chinese, as the documents have them. */
-  acts: AUDIT_ACTS,
+  /** An act in Chinese, as the documents have it. */
+  act: auditActWord,
   page: {
     title: '操作日志',
     what: '每一条都含前一条的摘要，改动任何一条都会断链。',
@@ -24,11 +24,8 @@ const zh = {
   },
 };
 
-/** English is how the log is written. */
-const NO_WORDS: Readonly<Record<string, string>> = {};
-
 const en: typeof zh = {
-  acts: NO_WORDS,
+  act: (name: string) => name,
   page: {
     title: 'Audit log',
     what: 'Every entry holds the hash of the one before; a change anywhere breaks the chain.',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AccountView, changePassword as changeEndpoint } from '#shared/contract/account.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { Claims, SignedInCaller } from '../../caller.ts';
 import { changeAccount, endSessions, readAccount, takeTotpStep } from '../../db/account.repository.ts';
@@ -83,6 +84,6 @@ export async function dropSecondFactor({ db, keys }: Deps, caller: SignedInCalle
   return done;
 }
 
-function audit(tx: Transaction, caller: SignedInCaller, act: string): Promise<void> {
+function audit(tx: Transaction, caller: SignedInCaller, act: AuditAct): Promise<void> {
   return writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail: caller.name });
 }

@@ -2,6 +2,7 @@ import type { Keeping } from '#shared/contract/archive.ts';
 import { checkDeletion, checkRetention, dueDay } from '#shared/domain/retention.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -34,7 +35,7 @@ export async function changeRetention(db: Database, caller: SignedInCaller, mont
   });
 }
 
-type Acted = { readonly ok: true; readonly act: string; readonly detail: string } | Refusal;
+type Acted = { readonly ok: true; readonly act: AuditAct; readonly detail: string } | Refusal;
 
 /** An act on how the congress is kept: congress locked, written, an audit line, everyone told. */
 export async function keepingAct(

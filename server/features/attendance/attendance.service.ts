@@ -2,6 +2,7 @@ import type { Delegate } from '#shared/contract/roll.ts';
 import { checkIn, checkOut, undoCheckIn } from '#shared/domain/attendance.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -152,13 +153,13 @@ async function atTheDesk<T extends { readonly ok: true }>(
   });
 }
 
-async function told(tx: Transaction, caller: SignedInCaller, act: string, { id, number, name }: Delegate): Promise<Kept> {
+async function told(tx: Transaction, caller: SignedInCaller, act: AuditAct, { id, number, name }: Delegate): Promise<Kept> {
   await tell(tx, caller, act, `${number} ${name}`);
   const value = await findDelegate(tx, caller.congressId, id);
   return value === null ? refuse('delegate-unknown') : { ok: true, value };
 }
 
-async function tell(tx: Transaction, caller: SignedInCaller, act: string, detail: string): Promise<void> {
+async function tell(tx: Transaction, caller: SignedInCaller, act: AuditAct, detail: string): Promise<void> {
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
   await announceChange(tx, caller.congressId, 'attendance');
 }

@@ -1,5 +1,6 @@
 import { adjourn, publish, reopenPreparation, resume } from '#shared/domain/congress.ts';
 import type { CongressMove } from '#shared/domain/congress.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { readStandingSubjects, supersedeAdoptions } from '../../db/adoption.repository.ts';
 import { transact } from '../../db/client.ts';
@@ -64,7 +65,7 @@ export async function publishAnnouncement(db: Database, caller: SignedInCaller):
 async function moveCongress(
   db: Database,
   caller: SignedInCaller,
-  act: string,
+  act: AuditAct,
   detail: string,
   decide: (tx: Transaction, congress: Congress) => CongressMove | Promise<CongressMove>,
 ): Promise<Summarized> {

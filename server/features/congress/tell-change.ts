@@ -1,6 +1,7 @@
 import type { CongressSummary } from '#shared/contract/congress.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -11,7 +12,7 @@ import { announceChange } from '../../db/event.repository.ts';
 export type Summarized = { readonly ok: true; readonly value: CongressSummary } | Refusal;
 
 /** Ends an act on a congress: the audit line, the announcement, and the congress as it is now. */
-export async function tellChange(tx: Transaction, caller: SignedInCaller, act: string, detail: string): Promise<Summarized> {
+export async function tellChange(tx: Transaction, caller: SignedInCaller, act: AuditAct, detail: string): Promise<Summarized> {
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
   await announceChange(tx, caller.congressId, 'congress');
   const value = await readCongressSummary(tx, caller.congressId);

@@ -1,6 +1,7 @@
 import type { Delegate } from '#shared/contract/roll.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -51,13 +52,13 @@ async function changeRoll<T extends { readonly ok: true }>(
   });
 }
 
-async function told(tx: Transaction, caller: SignedInCaller, act: string, line: DelegateLine, id: string): Promise<Kept> {
+async function told(tx: Transaction, caller: SignedInCaller, act: AuditAct, line: DelegateLine, id: string): Promise<Kept> {
   await tell(tx, caller, act, describe(line));
   const value = await roll.findDelegate(tx, caller.congressId, id);
   return value === null ? refuse('delegate-unknown') : { ok: true, value };
 }
 
-async function tell(tx: Transaction, caller: SignedInCaller, act: string, detail: string): Promise<void> {
+async function tell(tx: Transaction, caller: SignedInCaller, act: AuditAct, detail: string): Promise<void> {
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
   await announceChange(tx, caller.congressId, 'roll');
 }

@@ -43,7 +43,7 @@ export function declineGate(deps: Deps, caller: SignedInCaller, roundId: string,
     if (!declined.ok) return declined;
     await putDecline(tx, { roundId, gate, scrutineerId, reason });
     const followed = await follow(tx, round, gate);
-    return followed.ok ? { ok: true, act: `decline ${gate}`, detail: reason } : followed;
+    return followed.ok ? { ok: true, act: `decline ${gate}` as const, detail: reason } : followed;
   });
 }
 

@@ -7,6 +7,7 @@ import { lettersUnaccounted } from '#shared/domain/letter.ts';
 import type { LetterCount } from '#shared/domain/letter.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -85,7 +86,7 @@ export async function keepLetters(db: Database, caller: SignedInCaller, numbers:
 
 type MarkLetters = (tx: Transaction, delegateIds: readonly string[], by: { at: Date; by: string }) => Promise<number>;
 
-async function mark(db: Database, caller: SignedInCaller, numbers: readonly string[], act: string, marking: MarkLetters): Promise<Marked> {
+async function mark(db: Database, caller: SignedInCaller, numbers: readonly string[], act: AuditAct, marking: MarkLetters): Promise<Marked> {
   return transact<Extract<Marked, { ok: true }>>(db, async (tx) => {
     const locked = await lockCongressOf(tx, caller.congressId);
     if (!locked.ok) return locked;
@@ -112,7 +113,7 @@ function readLetters(letters: Letters): { ok: true; letters: NewLetter[] } | Ref
   return { ok: true, letters: read };
 }
 
-async function tell(tx: Transaction, caller: SignedInCaller, act: string, detail: string): Promise<void> {
+async function tell(tx: Transaction, caller: SignedInCaller, act: AuditAct, detail: string): Promise<void> {
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
   await announceChange(tx, caller.congressId, 'roll');
 }

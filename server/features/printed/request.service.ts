@@ -8,6 +8,7 @@ import { demand, firstRefusal } from '#shared/domain/verdict.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import * as requests from '../../db/chief-request.repository.ts';
 import type { Transaction } from '../../db/client.ts';
@@ -62,7 +63,7 @@ export function askReissue(
 export function withdrawRequest(deps: Deps, caller: SignedInCaller, roundId: string, requestId: string): Promise<Shown | Refusal> {
   return settle(deps, caller, roundId, requestId, async (tx, _round, request) => {
     await requests.endRequest(tx, request.id, 'withdrawn', null);
-    return { ok: true, act: `withdraw request (${request.kind})`, detail: nameOf(request.entry) };
+    return { ok: true, act: `withdraw request (${request.kind})` as const, detail: nameOf(request.entry) };
   });
 }
 
@@ -71,7 +72,7 @@ export function declineRequest(deps: Deps, caller: SignedInCaller, roundId: stri
     const chief = chiefOf(round, caller);
     if (!chief.ok) return chief;
     await requests.endRequest(tx, request.id, 'declined', reason);
-    return { ok: true, act: `decline request (${request.kind})`, detail: `${nameOf(request.entry)}: ${reason}` };
+    return { ok: true, act: `decline request (${request.kind})` as const, detail: `${nameOf(request.entry)}: ${reason}` };
   });
 }
 
@@ -146,7 +147,7 @@ async function checkNewLetter(tx: Transaction, entry: Entry, pk: Bytes): Promise
   return demand(!(await requests.isLetterKey(tx, pk)), 'key-taken', { field: 'pk' });
 }
 
-type Settle = (tx: Transaction, round: RoundRecord, request: Request) => Promise<{ ok: true; act: string; detail: string } | Refusal>;
+type Settle = (tx: Transaction, round: RoundRecord, request: Request) => Promise<{ ok: true; act: AuditAct; detail: string } | Refusal>;
 
 /** Refuses not-found, request-settled. */
 function settle(deps: Deps, caller: SignedInCaller, roundId: string, requestId: string, act: Settle): Promise<Shown | Refusal> {

@@ -1,6 +1,7 @@
 import type { Project } from '#shared/contract/congress.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -65,7 +66,7 @@ export async function orderProjects(db: Database, caller: SignedInCaller, ids: r
   });
 }
 
-async function tell(tx: Transaction, caller: SignedInCaller, act: string, project: ProjectInput): Promise<void> {
+async function tell(tx: Transaction, caller: SignedInCaller, act: AuditAct, project: ProjectInput): Promise<void> {
   const detail = `${String(project.number)} ${project.title}`;
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
   await announceChange(tx, caller.congressId, 'congress');

@@ -1,6 +1,7 @@
 import { checkReopen } from '#shared/domain/round.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
@@ -70,7 +71,7 @@ export async function decide(
   });
 }
 
-async function record(tx: Transaction, congressId: string, actor: string, act: string, detail = ''): Promise<void> {
+async function record(tx: Transaction, congressId: string, actor: string, act: AuditAct, detail = ''): Promise<void> {
   await writeAudit(tx, { congressId, actor, act, detail });
   await announceChange(tx, congressId, 'papers');
 }

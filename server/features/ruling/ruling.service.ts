@@ -29,7 +29,7 @@ export function enterRuling(deps: Deps, caller: SignedInCaller, roundId: string,
     if (!checked.ok) return checked;
     const document = rulingDocument(round, ruling);
     const added = await rulings.addRuling(tx, { roundId, ...ruling, document });
-    return added.ok ? { ok: true, act: `enter ruling (${ruling.kind})`, detail: `${ruling.by}: ${ruling.text}` } : added;
+    return added.ok ? { ok: true, act: `enter ruling (${ruling.kind})` as const, detail: `${ruling.by}: ${ruling.text}` } : added;
   });
 }
 
@@ -38,7 +38,7 @@ export function withdrawRuling(deps: Deps, caller: SignedInCaller, roundId: stri
     const found = waiting(round, rulingId);
     if (!found.ok) return found;
     await rulings.withdrawRuling(tx, rulingId);
-    return { ok: true, act: `withdraw ruling (${found.ruling.kind})`, detail: found.ruling.text };
+    return { ok: true, act: `withdraw ruling (${found.ruling.kind})` as const, detail: found.ruling.text };
   });
 }
 
@@ -55,7 +55,7 @@ export function signRuling(deps: Deps, caller: SignedInCaller, roundId: string, 
     const effect = ruling.kind === 'void' ? await voidByRuling(tx, round, ruling) : await decideByRuling(tx, round, ruling);
     if (!effect.ok) return effect;
     await rulings.signRuling(tx, rulingId, new Uint8Array(Buffer.from(sig, 'base64url')));
-    return { ok: true, act: `sign ruling (${ruling.kind})`, detail: ruling.text };
+    return { ok: true, act: `sign ruling (${ruling.kind})` as const, detail: ruling.text };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Scrutineer, nameScrutineer as nameEndpoint } from '#shared/contrac
 import { checkTallyClerk } from '#shared/domain/certification.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
+import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
 import { readAccounts } from '../../db/account.repository.ts';
@@ -77,7 +78,7 @@ async function changeList<T extends { readonly ok: true }>(
   });
 }
 
-async function tell(tx: Transaction, caller: SignedInCaller, act: string, detail: string): Promise<void> {
+async function tell(tx: Transaction, caller: SignedInCaller, act: AuditAct, detail: string): Promise<void> {
   await writeAudit(tx, { congressId: caller.congressId, actor: actorName(caller), act, detail });
   await announceChange(tx, caller.congressId, 'scrutineers');
 }

@@ -16,7 +16,7 @@ const FIRST: number | null = null;
 
 /** The audit log, newest first, by who, act and time; whether its chain of hashes holds; and the whole of it as a file. */
 export function AuditPage() {
-  const { page: texts, acts } = useTexts(auditTexts);
+  const { page: texts, act: wordsOf } = useTexts(auditTexts);
   const { language } = useLanguage();
   const [wish, setWish] = useState<AuditWish>(NOTHING_WISHED);
   const log = useLog(wish);
@@ -24,7 +24,6 @@ export function AuditPage() {
   const last = pages.flatMap((page) => (page.ok ? [page.value] : []))[0];
   const entries = pages.flatMap((page) => (page.ok ? page.value.entries : []));
   const refusal = pages.flatMap((page) => (page.ok ? [] : [page.error]))[0] ?? null;
-  const wordsOf = (act: string) => acts[act] ?? act;
   return (
     <section className="panel">
       <h1>{texts.title}</h1>
