@@ -25,7 +25,7 @@ test('a box in a database of its own holds the ballots, and nothing of the meeti
   const { round, papers } = await openWithPapers(meeting);
   expect(await castBallot(meeting, round.id, await ballotOn(papers[0]))).toMatchObject({ ok: true });
 
-  expect(await tablesOf(server.deps.config.boxDatabaseUrl ?? '')).toEqual(['box.box', 'box.box_open', 'box.round']);
+  expect(await tablesOf(server.deps.config.boxDatabaseUrl ?? '')).toEqual(['box.box', 'box.box_open', 'box.deleted_round', 'box.round']);
   expect((await tablesOf(server.databaseUrl)).filter((name) => name.startsWith('box.'))).toEqual([]);
   const sql = postgres(server.deps.config.boxDatabaseUrl ?? '', { max: 1 });
   expect(await sql`SELECT octet_length(pk) AS pk FROM box.box_open`).toMatchObject([{ pk: 32 }]);

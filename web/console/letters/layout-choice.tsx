@@ -1,7 +1,8 @@
 import { letterTexts } from '#web/text/console.letters.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ChoiceField } from '../fields.tsx';
-import { LETTER_LAYOUTS, letterLayout } from './letter-layout.ts';
+import { letterLayout } from './chosen-layout.ts';
+import { LETTER_LAYOUTS } from './letter-layout.ts';
 
 /** The layout in which letters are printed, as this computer remembers it. */
 export function LayoutChoice() {

@@ -1,10 +1,6 @@
-import { keptChoice } from '#web/components/kept-choice.ts';
-
 /** How letters are printed: folded, one or two on an A4 page, or an outer and an inner sheet for an envelope. */
 export const LETTER_LAYOUTS = ['fold-one', 'fold-two', 'envelope'] as const;
 export type LetterLayout = (typeof LETTER_LAYOUTS)[number];
-
-export const letterLayout = keptChoice({ key: 'letter-layout', values: LETTER_LAYOUTS, fallback: 'fold-one', show: () => undefined });
 
 /** Cards of an envelope layout on one page, outer ones or inner ones. */
 export const CARDS_ON_PAGE = 4;

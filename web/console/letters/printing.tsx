@@ -4,7 +4,8 @@ import { letterTexts } from '#web/text/console.letters.ts';
 import { useTexts } from '#web/text/language.ts';
 import type { LetterBatch } from './letter-batch.ts';
 import { LayoutChoice } from './layout-choice.tsx';
-import { letterLayout, pagesOf } from './letter-layout.ts';
+import { letterLayout } from './chosen-layout.ts';
+import { pagesOf } from './letter-layout.ts';
 
 /** What draws bars is needed here alone, and is fetched only here. */
 const PrintSheets = lazy(() => import('./sheets/print-sheets.tsx'));
