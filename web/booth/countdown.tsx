@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTexts } from '../text/language.ts';
-import { en } from '../text/booth.en.ts';
-import { zh } from '../text/booth.zh.ts';
+import { en } from '../text/countdown.en.ts';
+import { zh } from '../text/countdown.zh.ts';
 
 /** How long the box still takes ballots, once the clerk has begun to close. `at`: see closing-at.ts. */
 export function Countdown({ at, onEnd }: { readonly at: number | null; readonly onEnd?: () => Promise<void> }) {

@@ -126,8 +126,6 @@ export const en: typeof zh = {
   missingText: 'Your ballot was not found on the board or in the box. Raise your hand and tell a scrutineer, with this device.',
   notReadable: 'The board cannot be read yet; try again a little later.',
 
-  closingIn: (seconds) => `Closes in ${seconds} s`,
-  closingText: 'Every ballot cast before then is received.',
   stopped: {
     'closed-before-casting': {
       title: 'Voting in this round has closed',

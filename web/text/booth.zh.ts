@@ -126,8 +126,6 @@ export const zh = {
   missingText: '开箱单或票箱里没有找到您的票。请拿着本机，举手告诉监票人。',
   notReadable: '现在还看不到开箱单，请稍后再试。',
 
-  closingIn: (seconds: number) => `还有 ${seconds} 秒截止`,
-  closingText: '时间到以前投出的票都会收下。',
   stopped: {
     'closed-before-casting': {
       title: '本轮投票已经截止',
