@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKOUT } from '#server/checkout.ts';
 
-const TESTS = ['congress-day', 'tie-revote', 'tablet'].map((name) => `tests/e2e/${name}.test.ts`);
+const TESTS = ['congress-day', 'hall', 'tablet'].map((name) => `tests/e2e/${name}.test.ts`);
 const MOST_BYTES = 250_000;
 /** As the README names them. */
 const PICTURES = [

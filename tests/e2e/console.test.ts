@@ -204,16 +204,13 @@ test('two clerks, a reload and a lost network: the page says where the day is an
   await figure(page, '实到', 2);
   await page.unroute('**/check-ins');
 
-  // What is half entered survives a look at another step.
-  await clerk.goTo('代表名册');
-  await page.getByText('导入名册', { exact: true }).click();
-  await page.getByRole('textbox', { name: '名册内容（可粘贴）' }).fill('代表证号,姓名,代表团\n901,样例,');
+  // A file that was looked over survives a look at another step.
+  await clerk.choosesRoll('名册.csv', '代表证号,姓名,代表团\n901,样例,第一代表团');
   await clerk.goTo('签到');
-  await page.getByText('名册已读入，还没有导入。').waitFor();
+  await page.getByText('名册文件核对好了，还没有导入。').waitFor();
   await page.getByRole('link', { name: '回到代表名册' }).click();
-  await page.getByRole('button', { name: '导入这份名册' }).click();
-  await page.getByText('没有办成').first().waitFor();
-  expect(await page.getByRole('textbox', { name: '名册内容（可粘贴）' }).inputValue()).toContain('901,样例,');
+  await page.getByRole('heading', { name: '核对结果：名册.csv' }).waitFor();
+  expect(await readLines(page.getByRole('table', { name: '核对结果' }).locator('tbody tr.ant-table-row'))).toContain('第 2 行 + 新增 901 样例 第一代表团');
   const lost = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
   expect(browser.faults.splice(0).filter((fault) => !lost.test(fault))).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { CHECKOUT } from '#server/checkout.ts';
 import { makeSetupLink } from '#server/features/setup/setup.service.ts';
 import { inParallel } from '#scripts/simulation/in-parallel.ts';
 import { aRoll, projectWorkbook, rollWorkbook } from '#tests/builders/office-tables.ts';
-import { actor, letterOf } from '#tests/support/actor.ts';
-import type { Actor } from '#tests/support/actor.ts';
+import { actor, letterOf, ownStanding, sharedStanding } from '#tests/support/actor.ts';
+import type { Actor, Standing } from '#tests/support/actor.ts';
 import { BoothPage } from '#tests/support/pages/booth-page.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
 import type { ShownFigures } from '#tests/support/pages/figures.ts';
@@ -101,6 +101,8 @@ test('a congress of 400 from the office’s tables to a verified archive, with t
   await clerk.entersHands('通过票选办法', { for: 390, against: 2, abstain: 4 });
   await clerk.entersHands('通过监票人名单', { for: 396, against: 0, abstain: 0 });
 
+  let standing: Standing = ownStanding(url, congressId);
+
   // The first round: three take a printed ballot, the others a paper.
   const phone = new BoothPage(await browser.person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }));
   await phone.enter(url, congressId, codes.get(AT_PHONE) ?? '');
@@ -111,7 +113,7 @@ test('a congress of 400 from the office’s tables to a verified archive, with t
   await phone.isAsked('请选出 6 项');
   const hall = new Map<string, Actor>();
   const others = ROLL.map(({ number }) => number).filter((number) => number !== AT_PHONE && !AWAY.includes(number));
-  await inParallel(others, 8, async (number) => hall.set(number, await actor(url, letterOf(congressId, codes.get(number) ?? '', 'real'))));
+  await inParallel(others, 8, async (number) => hall.set(number, await actor(url, letterOf(congressId, codes.get(number) ?? '', 'real'), () => standing)));
   const drawing = others.filter((number) => !ON_PAPER.includes(number));
   await drawAll(drawing);
   await screen.shows('请领票', { 发出: 396 });
@@ -141,6 +143,7 @@ test('a congress of 400 from the office’s tables to a verified archive, with t
   // The second round, with the same letters; whoever voted on paper now votes by device.
   await arm(2);
   await phone.isAsked('请选出 1 项');
+  await phone.offers([6, 7].map((number) => `${number} 号 ${titleOf(number)}`));
   await drawAll(others);
   await screen.shows('请领票', { 发出: 396 });
   await chief.countsHeads(PRESENT);
@@ -156,6 +159,8 @@ test('a congress of 400 from the office’s tables to a verified archive, with t
   // Announced, recounted in a reader's browser, and kept as one file that verifies.
   await clerk.publishes();
   await phone.findsBallot();
+  await phone.page.getByText('前几轮的查票码').click();
+  await phone.page.getByText('第 1 轮的查票码').waitFor();
   await phone.page.getByRole('link', { name: '查看公布的结果' }).click();
   const reader = new PublicPage(phone.page);
   await reader.announces(SEVEN.map(titleOf), [6, 8].map(titleOf));
@@ -175,6 +180,7 @@ test('a congress of 400 from the office’s tables to a verified archive, with t
     await screen.shows('监票人正在核对本轮公告单', { 应到: 400, 实到: PRESENT, 发出: 0, 收回: 0 });
     const fingerprint = await screen.fingerprint();
     for (const one of scrutineers) await one.signsManifest(round, fingerprint);
+    standing = await sharedStanding(url, congressId);
     await screen.shows('请领票', { 发出: 0 });
   }
 

@@ -17,7 +17,7 @@ import { expectReadable } from '#tests/support/readable.ts';
 import { armed, certified, signRuling } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
-import { watchedBrowser } from '#tests/support/watched-browser.ts';
+import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
 /** Five projects by all; the sixth place goes to 6 and to 7 four times each, one paper is not cast. */
@@ -123,6 +123,7 @@ test('the screen follows a day with a tie and its re-vote, within a second and w
   const standings = await zh.page.locator('.result-standing').allInnerTexts();
   expect(standings).toEqual([...Array.from({ length: 5 }, () => '暂列入选'), '得票相等，待重新投票', '得票相等，待重新投票', '待定']);
   await en.page.getByText('cut-off: 2 tied for 1 place, to be voted on again').waitFor();
+  await picture(zh.page, 'screen-tie');
   await looks('a tie');
 
   const second = await clerk.prepareRound();

@@ -1,3 +1,4 @@
+import './network.css';
 import { readReadiness } from '#shared/contract/network.ts';
 import { networkTexts } from '#web/text/console.network.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
