@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './axe.ts';
 import type { Rules } from './axe.ts';
+import { expectDrawn } from './drawn.ts';
 
 export type Appearance = {
   readonly language: 'zh' | 'en';
@@ -39,7 +40,7 @@ export type Looking = {
 
 /**
  * The page as it stands looks right in both languages, all type sizes and all themes: axe finds nothing, and in the
- * largest type nothing lies beyond the page's edge and no button cuts its words off. `what` names the page in a
+ * largest type nothing lies beyond the page's edge and no button cuts its words off; its picture is not blank. `what` names the page in a
  * failure. Afterwards the page is as wide as before and looks as a fresh device shows it, in Chinese.
  */
 export async function looksRight(page: Page, what: string, { within = ':root', widths = WIDTHS }: Looking = {}): Promise<void> {
@@ -49,6 +50,7 @@ export async function looksRight(page: Page, what: string, { within = ':root', w
     if (look.size === 'largest') await fits(page, shown, widths);
     expect(await violations(page, rules, within), shown).toEqual([]);
   }
+  await expectDrawn(page, what);
 }
 
 /** The page as it stands, in the look that it has: axe finds nothing and nothing lies beyond its edge. */

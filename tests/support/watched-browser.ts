@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { expectDrawn } from './drawn.ts';
 
 /** Longer than any wait of the day but the closing countdown. */
 const PATIENCE_MS = 20_000;
@@ -72,13 +73,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => {
     window.scrollTo(0, 0);
   });
-  await page.screenshot({ path, animations: 'disabled' });
+  await writeFile(path, await expectDrawn(page, name));
 }
 
 /** The same of one part of a page, in its whole length: a sheet of paper. */
 export async function pictureOf(part: Locator, name: string): Promise<void> {
   const path = await pathOf(name);
-  if (path !== null) await part.screenshot({ path, animations: 'disabled' });
+  if (path !== null) await writeFile(path, await expectDrawn(part, name));
 }
 
 async function pathOf(name: string): Promise<string | null> {
