@@ -21,8 +21,7 @@ export function LetterCheck({ characters, good, asked, kinds, onGroup }: {
   const anyKind = kinds.join();
   const suspect = useMemo(
     () => (whole && !good ? suspectGroup(characters, kinds) : null),
-    // The kinds are few and fixed, but a new list at each render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the kinds are few and fixed, but a new list at each render
     [whole, good, characters, anyKind],
   );
   return (
