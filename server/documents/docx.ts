@@ -1,15 +1,14 @@
 import { AlignmentType, Document as WordDocument, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
+import { TITLE_SIZES, marginsOf, textWidthOf } from '#shared/document/page-layout.ts';
+import { headingLines } from '#shared/document/title-lines.ts';
+import { staysWith } from '#shared/document/page-flow.ts';
 import { FONTS, docxBlock, halfPoints, paragraph, settingOf } from './docx-blocks.ts';
 
 const TWIPS_PER_MM = 1440 / 25.4;
 const twips = (mm: number) => Math.round(mm * TWIPS_PER_MM);
 const A4 = { width: twips(210), height: twips(297) };
-const MARGINS = {
-  portrait: { left: twips(28), top: twips(37), right: twips(26), bottom: twips(35) },
-  landscape: { left: twips(22), top: twips(28), right: twips(22), bottom: twips(28) },
-} as const;
 const FAINT = '555555';
 /** 四号, in points; a point is 20 twips. */
 const NUMBER_SIZE = 14;
@@ -18,9 +17,9 @@ const twipsOf = (points: number) => points * 20;
 /** The document for a word processor, to be edited where an office has its own wording; figures and hashes are those of the record. */
 export async function docxOf(document: Document): Promise<Buffer> {
   const { landscape } = document;
-  const margin = landscape ? MARGINS.landscape : MARGINS.portrait;
-  const width = (landscape ? A4.height : A4.width) - margin.left - margin.right;
-  const setting = settingOf(document, width);
+  const { left, top, right, bottom } = marginsOf(document);
+  const margin = { left: twips(left), top: twips(top), right: twips(right), bottom: twips(bottom) };
+  const setting = settingOf(document, twips(textWidthOf(document)));
   const word = new WordDocument({
     evenAndOddHeaderAndFooters: true,
     title: document.fileName,
@@ -32,19 +31,20 @@ export async function docxOf(document: Document): Promise<Buffer> {
         properties: { page: { size: { ...A4, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin } },
         headers: { default: headerOf(document), even: headerOf(document) },
         footers: { default: new Footer({ children: [pageNumber('odd'), ...footOf(document)] }), even: new Footer({ children: [pageNumber('even'), ...footOf(document)] }) },
-        children: [...titleOf(document), ...document.blocks.flatMap((block) => docxBlock(block, setting))],
+        children: [...titleOf(document), ...document.blocks.flatMap((block, index) => docxBlock(block, setting, staysWith(document.blocks[index + 1])))],
       },
     ],
   });
   return Packer.toBuffer(word);
 }
 
-function titleOf({ meeting, title, subtitle, kind }: Document): Paragraph[] {
-  const size = kind === 'text' ? 22 : 20;
+function titleOf(document: Document): Paragraph[] {
+  const { subtitle, kind } = document;
+  const [sizes, lines] = [TITLE_SIZES[kind], headingLines(document)];
   const look = { font: FONTS.title, alignment: AlignmentType.CENTER } as const;
   return [
-    paragraph(meeting, { ...look, size: size - 4 }),
-    paragraph(title, { ...look, size, after: subtitle === null ? 14 : 2 }),
+    paragraph(lines.meeting.join('\n'), { ...look, size: sizes.meeting }),
+    paragraph(lines.title.join('\n'), { ...look, size: sizes.title, after: subtitle === null ? 14 : 2 }),
     ...(subtitle === null ? [] : [paragraph(subtitle, { size: 14, alignment: AlignmentType.CENTER, after: 12 })]),
   ];
 }

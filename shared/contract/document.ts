@@ -14,7 +14,7 @@ const column = z.object({
 
 const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string() }),
-  z.object({ kind: z.literal('paragraph'), text: z.string(), place: z.enum(['body', 'plain', 'note', 'centre', 'end']) }),
+  z.object({ kind: z.literal('paragraph'), text: z.string(), place: z.enum(['body', 'plain', 'note', 'centre']) }),
   z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: z.string(), value: z.string() })) }),
   z.object({
     kind: z.literal('table'),
@@ -29,6 +29,7 @@ const block = z.discriminatedUnion('kind', [
     lines: z.array(z.object({ role: z.string(), name: z.nullable(z.string()), note: z.nullable(z.string()) })),
   }),
   z.object({ kind: z.literal('writing'), label: z.string(), lines: z.int() }),
+  z.object({ kind: z.literal('closing'), by: z.string(), date: z.string() }),
   z.object({ kind: z.literal('stamp'), text: z.string() }),
 ]);
 

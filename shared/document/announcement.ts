@@ -22,15 +22,14 @@ export function announcement(facts: Facts): Document {
       ...(method.publicList === 'names-and-counts' ? countBlocks(facts) : []),
       ...(isByHand(facts) ? [paragraph('计票方式为手工计票。')] : []),
       paragraph(`现予${titleOf('announcement', profile)}。`),
-      paragraph(announcerName(facts), 'end'),
-      paragraph(dateOf(facts), 'end'),
+      { kind: 'closing', by: announcerName(facts), date: dateOf(facts) },
     ],
     hash: finalHash(facts),
   });
 }
 
 function isByHand({ rounds }: Facts): boolean {
-  return rounds.some((round) => round.state === 'certified' && round.outcome?.hand === true);
+  return rounds.some((round) => round.state === 'certified' && round.hand);
 }
 
 function listed(projects: readonly ProjectFacts[]): readonly Block[] {

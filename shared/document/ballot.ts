@@ -1,18 +1,26 @@
 import { ballotRule } from '../domain/method.ts';
 import { termsOf } from '../domain/terms.ts';
+import { roundName } from '../domain/round-name.ts';
 import type { Facts, PaperFacts, RoundFacts } from './facts.ts';
 import type { Block, Document } from './model.ts';
-import { DATE_LINE, candidatesOf, column, documentOf, emptyRows, factRows, heading, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
+import { DATE_LINE, candidatesOf, column, documentOf, emptyRows, factRows, heading, ofSomeRound, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
 
-const HANDED_OUT_ROWS = 16;
+/** As many as fit on the page of the register. */
+const HANDED_OUT_ROWS = 11;
 
 function placesOf(facts: Facts, round: RoundFacts | null): number {
   return round?.places ?? facts.congress.method.places;
 }
 
+/** Before a round is prepared, all candidates and the places of the method: those of the first round. */
+function ofFirstRound(round: RoundFacts | null): { readonly subtitle?: string } {
+  return round === null ? { subtitle: roundName(1) } : {};
+}
+
 /** Blank 表决票/票选票: without name or serial; for those who ask for paper, and for the day on which everything fails. */
 export function blankBallot(facts: Facts, round: RoundFacts | null): Document {
   return documentOf('blank-ballot', facts, round, {
+    ...ofFirstRound(round),
     kind: 'form',
     blocks: [
       paragraph('（候选项目排名不分先后）', 'centre'),
@@ -50,6 +58,7 @@ export function ballotInstructions(facts: Facts, round: RoundFacts | null): read
 export function ballotRegister(facts: Facts, round: RoundFacts | null): Document {
   const papers = round?.papers ?? null;
   return documentOf('ballot-register', facts, round, {
+    ...ofSomeRound(round),
     kind: 'form',
     blocks: [
       paragraph('印制数＝发放数＋作废数＋剩余数。由两人清点登记。', 'plain'),
@@ -81,11 +90,12 @@ export function handCountSheet(facts: Facts, round: RoundFacts | null): Document
   const { ballotPaper } = termsOf(facts.congress.profile);
   const rows = candidatesOf(facts, round).map((project) => [project.number, project.title, null, null]);
   return documentOf('hand-count-sheet', facts, round, {
+    ...ofFirstRound(round),
     kind: 'form',
     blocks: [
-      factRows(['应选数', `${placesOf(facts, round)}个`], [`发出${ballotPaper}`, '____张'], [`收回${ballotPaper}`, '____张'], ['有效票', '____张（其中弃权____张）'], ['无效票', '____张']),
+      factRows(['应选数', `${placesOf(facts, round)}个`], [`发出${ballotPaper}`, '____张'], [`收回${ballotPaper}`, '____张'], ['无效票', '____张'], ['有效票', '____张（其中弃权____张）']),
       table(
-        [column('编号', 1, 'center'), column('候选项目', 4.5), column('划票（每得一票画“正”字一笔）', 8), column('得票合计', 2, 'end')],
+        [column('编号', 1, 'center'), column('候选项目', 5), column('划票（每得一票画“正”字一笔）', 8), column('得票\n合计', 1.5, 'end')],
         rows,
         { rowHeight: 'tally', name: '划票' },
       ),

@@ -19,15 +19,15 @@ export function chairWords(facts: Facts, round: RoundFacts): Document {
   });
 }
 
-function hallWords(facts: Facts, { countReport, tally, outcome }: RoundFacts): string {
+function hallWords(facts: Facts, { countReport, tally, hand }: RoundFacts): string {
   if (countReport === null || tally === null) return '';
   const { vote, ballotPaper } = termsOf(facts.congress.profile);
   const { summoned, present, issued, received } = countReport;
   const quorum = quorumMet(facts.congress.method.quorum, summoned, present) ? '，符合法定人数' : '';
-  const hand = outcome?.hand === true ? '经手工计票，' : '';
+  const way = hand ? '经手工计票，' : '';
   return (
     `本轮应到代表${summoned}人，实到${present}人${quorum}。共发出${ballotPaper}${issued}张，收回${received}张，` +
-    `其中有效票${tally.valid}张（含弃权票${tally.abstained}张），无效票${tally.invalid}张。${hand}收回的票没有超过发出的票，${vote}有效。`
+    `其中有效票${tally.valid}张（含弃权票${tally.abstained}张），无效票${tally.invalid}张。${way}收回的票没有超过发出的票，${vote}有效。`
   );
 }
 

@@ -14,8 +14,8 @@ export function countReport(facts: Facts, round: RoundFacts): Document {
   return documentOf('count-report', facts, round, {
     kind: 'form',
     blocks: [
-      paragraph(`本轮${vote}已截止${round.closedAt === null ? '' : `（${momentWords(round.closedAt)}）`}。监票人在开箱之前清点如下：`),
-      ...(report === null ? [] : reportBlocks(facts, report)),
+      paragraph(openingWords(vote, round)),
+      ...(report === null ? [] : reportBlocks(facts, round, report)),
       signatures(...scrutineerLines(facts, round, 'count')),
       paragraph(`主持人宣布本轮${vote}：□ 有效　　□ 无效`, 'plain'),
       signatures(chairLine(facts), DATE_LINE),
@@ -24,7 +24,12 @@ export function countReport(facts: Facts, round: RoundFacts): Document {
   });
 }
 
-function reportBlocks(facts: Facts, report: Report): readonly Block[] {
+function openingWords(vote: string, { hand, closedAt }: RoundFacts): string {
+  const when = closedAt === null ? '' : `（${momentWords(closedAt)}）`;
+  return hand ? `本轮${vote}采用纸质票，由人工清点、手工计票${when}。监票人清点如下：` : `本轮${vote}已截止${when}。监票人在开箱之前清点如下：`;
+}
+
+function reportBlocks(facts: Facts, { hand }: RoundFacts, report: Report): readonly Block[] {
   const { summoned, present, issued, received, reopened, headCount, headCountReason } = report;
   return [
     factRows(
@@ -35,7 +40,7 @@ function reportBlocks(facts: Facts, report: Report): readonly Block[] {
       ['发出票数', `${issued}张`],
       ['收回票数', `${received}张`],
       ['未收回票数', `${notReturned(report)}张`],
-      ['换设备继续填写', `${reopened}张`],
+      ['换设备继续填写', hand ? null : `${reopened}张`],
     ),
     ...checks(facts, report).map((text) => paragraph(text, 'plain')),
   ];

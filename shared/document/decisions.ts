@@ -1,6 +1,6 @@
 import type { Facts, RoundFacts, RulingFacts } from './facts.ts';
 import type { Block, Document } from './model.ts';
-import { DATE_LINE, chairLine, documentOf, factRows, heading, paragraph, projectNames, scrutineerLines, signHere, signatures } from './parts.ts';
+import { DATE_LINE, chairLine, documentOf, factRows, heading, ofSomeRound, paragraph, projectNames, scrutineerLines, signHere, signatures } from './parts.ts';
 import { chineseNumber, momentWords } from './words.ts';
 
 const RULED_WORDS: Readonly<Record<RulingFacts['kind'], string>> = {
@@ -13,6 +13,7 @@ const RULED_WORDS: Readonly<Record<RulingFacts['kind'], string>> = {
 export function rulings(facts: Facts, round: RoundFacts | null): Document {
   const ruled = round?.rulings ?? [];
   return documentOf('rulings', facts, round, {
+    ...ofSomeRound(round),
     kind: 'form',
     blocks: ruled.length > 0 ? [...ruled.flatMap((ruling, index) => rulingBlocks(facts, ruling, index)), ...signers(facts)] : [...blankRuling(), ...signers(facts)],
   });
@@ -49,6 +50,7 @@ function signers(facts: Facts): readonly Block[] {
 export function objections(facts: Facts, round: RoundFacts | null): Document {
   const raised = round?.objections ?? [];
   return documentOf('objections', facts, round, {
+    ...ofSomeRound(round),
     kind: 'form',
     blocks: [
       paragraph('开箱单已向会议出示，主持人询问有无异议，记录如下：'),

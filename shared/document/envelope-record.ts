@@ -1,3 +1,4 @@
+import { roundName } from '../domain/round-name.ts';
 import { termsOf } from '../domain/terms.ts';
 import type { Facts, RoundFacts } from './facts.ts';
 import type { Cell, Document } from './model.ts';
@@ -16,7 +17,7 @@ export function envelopeRecord(facts: Facts): Document {
       ),
       heading('各轮摘要'),
       table(
-        [column('轮次', 1.2, 'center'), column('本轮指纹', 4, 'center'), column('结果摘要', 7)],
+        [column('轮次', 1.7, 'center'), column('本轮指纹', 3.3, 'center'), column('结果摘要', 8)],
         facts.rounds.map(roundRow),
         { name: '各轮摘要' },
       ),
@@ -46,6 +47,6 @@ function contents(facts: Facts): readonly (readonly Cell[])[] {
   ];
 }
 
-function roundRow({ number, state, fingerprint, outcome }: RoundFacts): readonly Cell[] {
-  return [`第${number}轮`, fingerprint, state === 'void' ? '本轮作废' : (outcome?.hash ?? null)];
+function roundRow({ number, state, hand, fingerprint, outcome }: RoundFacts): readonly Cell[] {
+  return [`${roundName(number)}${hand ? '\n（手工计票）' : ''}`, fingerprint, state === 'void' ? '本轮作废' : (outcome?.hash ?? null)];
 }

@@ -93,6 +93,8 @@ export type RoundFacts = {
   readonly kind: RoundKind;
   readonly state: RoundState;
   readonly places: number;
+  /** Counted by hand (手工计票), because the system could not. */
+  readonly hand: boolean;
   /** First-round project numbers, in official order. */
   readonly candidates: readonly number[];
   readonly summoned: number | null;
@@ -134,8 +136,6 @@ export type OutcomeFacts = {
   readonly hash: string;
   /** Null where the ballots were counted by hand. */
   readonly boardHash: string | null;
-  /** Counted by hand (手工计票), because the system could not. */
-  readonly hand: boolean;
   readonly counts: readonly ProjectCount[];
   readonly base: Bases;
   readonly selected: readonly number[];

@@ -34,13 +34,15 @@ export type SignatureLine = {
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  /** body: indented by two characters; plain: not; note: smaller; centre, end: placed so. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly place: 'body' | 'plain' | 'note' | 'centre' | 'end' }
+  /** body: indented by two characters; plain: not; note: smaller; centre: placed so. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly place: 'body' | 'plain' | 'note' | 'centre' }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | Table
   | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
   /** Ruled lines to write on. */
   | { readonly kind: 'writing'; readonly label: string; readonly lines: number }
+  /** Who issues it and when, placed so that a seal covers both (落款). */
+  | { readonly kind: 'closing'; readonly by: string; readonly date: string }
   /** A frame for a stamp. */
   | { readonly kind: 'stamp'; readonly text: string };
 

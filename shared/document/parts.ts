@@ -3,13 +3,13 @@ import type { DocumentName } from './document-name.ts';
 import type { Facts, ProjectFacts, RoundFacts, SignedFile } from './facts.ts';
 import type { Block, Column, Document, SignatureLine, Table } from './model.ts';
 import { titleOf } from './title.ts';
-import { instantWords, meetingName, roundWords } from './words.ts';
+import { meetingName, momentWords, roundWords } from './words.ts';
 
 export function heading(text: string): Block {
   return { kind: 'heading', text };
 }
 
-export function paragraph(text: string, place: 'body' | 'plain' | 'note' | 'centre' | 'end' = 'body'): Block {
+export function paragraph(text: string, place: 'body' | 'plain' | 'note' | 'centre' = 'body'): Block {
   return { kind: 'paragraph', text, place };
 }
 
@@ -58,9 +58,14 @@ export function scrutineerLines(facts: Facts, round: RoundFacts | null, file: Si
 
 function signatureNote(round: RoundFacts, file: SignedFile, position: number): string | null {
   const signed = round.signatures[file].find((one) => one.position === position);
-  if (signed !== undefined) return `已电子签名 ${instantWords(signed.at)}`;
+  if (signed !== undefined) return `已电子签名 ${momentWords(signed.at)}`;
   const declined = round.declines.find((one) => one.gate === file && one.position === position);
   return declined === undefined ? null : `未签字，理由：${declined.reason}`;
+}
+
+/** A form that is printed before there is a round: its number is filled in by hand. */
+export function ofSomeRound(round: RoundFacts | null): { readonly subtitle?: string } {
+  return round === null ? { subtitle: '第____轮' } : {};
 }
 
 export function chairLine(facts: Facts, name: string | null = null): SignatureLine {
@@ -87,6 +92,12 @@ export function projectNames(facts: Facts, numbers: readonly number[]): string {
   return numbers.map((number) => `${number}.${projectTitle(facts, number)}`).join('；');
 }
 
+/** A result that was counted by hand is marked on every document of the congress. */
+function handMark({ rounds }: Facts): Document['foot']['more'] {
+  const byHand = rounds.filter((round) => round.hand).map((round) => round.number);
+  return byHand.length === 0 ? [] : [{ label: '计票方式', value: `第${byHand.join('、')}轮为手工计票` }];
+}
+
 type Written = Pick<Document, 'kind' | 'blocks'> & Partial<Pick<Document, 'title' | 'landscape' | 'subtitle' | 'meeting'>> & {
   readonly hash?: Document['foot']['hash'];
   readonly moreHashes?: Document['foot']['more'];
@@ -104,7 +115,7 @@ export function documentOf(name: DocumentName, facts: Facts, round: RoundFacts |
     title,
     subtitle,
     rehearsal,
-    foot: { fingerprint: round?.fingerprint ?? null, hash, more: moreHashes },
+    foot: { fingerprint: round?.fingerprint ?? null, hash, more: [...moreHashes, ...handMark(facts)] },
     fileName: `${rehearsal ? '演练-' : ''}${title}${round === null ? '' : `-第${round.number}轮`}`,
   };
 }

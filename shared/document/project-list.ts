@@ -7,10 +7,10 @@ const YUAN_PER_WAN = 10_000;
 
 const COLUMNS: readonly Column[] = [
   column('序号', 1, 'center'),
-  column('项目名称', 4.5),
+  column('项目名称', 5),
   column('建设内容', 4.5),
-  column('量化目标', 6),
-  column('总投资（万元）', 2, 'end'),
+  column('量化目标', 5.5),
+  column('总投资\n（万元）', 2, 'end'),
   column('责任单位', 3),
   column('完成时限', 2, 'center'),
 ];

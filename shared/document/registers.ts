@@ -1,7 +1,9 @@
 import { quorumMet, quorumNeeded } from '../domain/attendance.ts';
 import type { LetterStanding } from '../domain/letter.ts';
+import type { Profile } from '../domain/method.ts';
 import type { AuditLine, Facts, LetterFacts, LetterLine, RollLine } from './facts.ts';
 import { auditActWord } from './audit-acts.ts';
+import { auditActorWords, auditDetailWords } from './audit-details.ts';
 import type { Cell, Document } from './model.ts';
 import { DATE_LINE, column, documentOf, paragraph, signHere, signatures, table } from './parts.ts';
 import { clockWords, instantWords, shortWords } from './words.ts';
@@ -25,8 +27,8 @@ export function checkInRegister(facts: Facts): Document {
       paragraph(hallWords(facts), 'plain'),
       table(
         [
-          column('序号', 1.3, 'center'), column('代表证号', 2.4, 'center'), column('姓名', 2.8), column('代表团（组）', 3.2),
-          column('签到时间', 3.2, 'center', 'page'), column('备注', 2.3, 'center', 'page'), column('签名', 3, 'start', 'page'),
+          column('序号', 1.3, 'center'), column('代表证号', 2.1, 'center'), column('姓名', 3.4), column('代表团（组）', 3.6),
+          column('签到时间', 3.1, 'center', 'page'), column('备注', 2.3, 'center', 'page'), column('签名', 3, 'start', 'page'),
           column('签到时间', 2.7, 'center', 'sheet'), column('离场时间', 2.7, 'center', 'sheet'), column('状态', 2, 'center', 'sheet'),
         ],
         byDelegation(facts.roll).map(rollRow),
@@ -72,9 +74,11 @@ export function lettersRegister(facts: Facts): Document {
       paragraph(balanceWords(letters.length, of), 'plain'),
       table(
         [
-          column('序号', 1.1, 'center'), column('代表证号', 2, 'center'), column('姓名', 2.6), column('代表团（组）', 3.6),
-          column('制作时间', 3.2, 'center'), column('状态', 1.6, 'center'), column('发放时间', 3.2, 'center'), column('发放人', 2.2),
-          column('封存、作废时间', 3.2, 'center'), column('封存人', 2.2, 'start', 'sheet'), column('换发、作废原因', 2.8), column('领取人签名', 2.6, 'start', 'page'),
+          column('序号', 1.1, 'center'), column('代表证号', 1.8, 'center'), column('姓名', 3), column('代表团（组）', 3.6),
+          column('制作时间', 2.8, 'center', 'page'), column('制作时间', 2.8, 'center', 'sheet'), column('状态', 1.6, 'center'),
+          column('发放时间', 2.8, 'center', 'page'), column('发放时间', 2.8, 'center', 'sheet'), column('发放人', 1.8),
+          column('封存、作废\n时间', 2.8, 'center', 'page'), column('封存、作废时间', 2.8, 'center', 'sheet'), column('封存人', 2.2, 'start', 'sheet'),
+          column('换发、作废\n原因', 3.2), column('领取人签名', 2.4, 'start', 'page'),
         ],
         byDelegation(facts.letters).flatMap(letterRows).map((row, index) => [index + 1, ...row]),
         { rowHeight: 'writing', name: '凭证登记' },
@@ -93,15 +97,16 @@ function balanceWords(made: number, of: (standing: LetterStanding) => number): s
 const STANDING_WORDS: Readonly<Record<LetterStanding, string>> = { made: '待发放', 'handed-out': '已发放', kept: '已封存', revoked: '作废' };
 
 function letterRows({ number, name, delegation, letters }: LetterLine): readonly (readonly Cell[])[] {
-  if (letters.length === 0) return [[number, name, delegation, null, '未制作', null, null, null, null, null, null]];
+  if (letters.length === 0) return [[number, name, delegation, null, null, '未制作', null, null, null, null, null, null, null, null]];
   return letters.map((letter) => [number, name, delegation, ...letterCells(letter), null]);
 }
 
 function letterCells({ madeAt, standing, revokedAt, reason, handedOutAt, handedOutBy, keptAt, keptBy }: LetterFacts): readonly Cell[] {
   const ended = standing === 'kept' ? keptAt : revokedAt;
   return [
-    instantWords(madeAt), STANDING_WORDS[standing], spoken(handedOutAt, instantWords), handedOutBy,
-    spoken(ended, instantWords), standing === 'kept' ? keptBy : null, reason,
+    shortWords(madeAt), instantWords(madeAt), STANDING_WORDS[standing],
+    spoken(handedOutAt, shortWords), spoken(handedOutAt, instantWords), handedOutBy,
+    spoken(ended, shortWords), spoken(ended, instantWords), standing === 'kept' ? keptBy : null, reason,
   ];
 }
 
@@ -116,9 +121,9 @@ export function auditLog(facts: Facts): Document {
       table(
         [
           column('序号', 1.2, 'center'), column('时间', 3.2, 'center'), column('操作人', 4), column('事项', 3),
-          column('内容', 8), column('摘要', 3.6, 'start', 'page'), column('摘要（SHA-256）', 12, 'start', 'sheet'),
+          column('内容', 9, 'start', 'page'), column('内容', 8, 'start', 'sheet'), column('摘要', 3.6, 'start', 'page'), column('摘要（SHA-256）', 12, 'start', 'sheet'),
         ],
-        facts.audit.map(auditRow),
+        facts.audit.map((line) => auditRow(line, facts.congress.profile)),
         { name: '操作日志' },
       ),
     ],
@@ -126,14 +131,16 @@ export function auditLog(facts: Facts): Document {
   });
 }
 
-function auditRow({ sequence, at, actor, act, detail, hash }: AuditLine): readonly Cell[] {
-  return [sequence, instantWords(at), actorWords(actor), auditActWord(act), detail, hash.slice(0, 16), hash];
+function auditRow({ sequence, at, actor, act, detail, hash }: AuditLine, profile: Profile): readonly Cell[] {
+  const words = auditDetailWords(act, detail, profile);
+  return [sequence, instantWords(at), auditActorWords(actor), auditActWord(act), shortHashes(words), words, shortHash(hash), hash];
 }
 
-const ACTORS: Readonly<Record<string, string>> = { clerk: '工作人员', scrutineer: '监票人', delegate: '代表', office: '办事处', server: '系统' };
+/** A page shows how a hash begins; the spreadsheet and the log itself have all of it. */
+function shortHashes(text: string): string {
+  return text.replace(/[0-9a-f]{64}/g, (hash) => `${shortHash(hash)}…`);
+}
 
-/** The audit log names an actor by role and name. */
-function actorWords(actor: string): string {
-  const [role = '', ...name] = actor.split(' ');
-  return [ACTORS[role] ?? role, ...name].join(' ');
+function shortHash(hash: string): string {
+  return hash.slice(0, 16);
 }

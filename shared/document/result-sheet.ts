@@ -8,7 +8,7 @@ import type { RoundThreshold } from '../domain/threshold.ts';
 import type { Facts, OutcomeFacts, RoundFacts } from './facts.ts';
 import type { Block, Cell, Column, Document } from './model.ts';
 import { DATE_LINE, chairLine, column, documentOf, factRows, heading, paragraph, projectTitle, scrutineerLines, signatures, table } from './parts.ts';
-import { dateWords, instantWords, percentWords } from './words.ts';
+import { dateWords, momentWords, percentWords } from './words.ts';
 
 /** 计票结果报告单 (gate 2): every candidate with votes, rate and its base, rank and outcome; signed by tally clerk and scrutineers. */
 export function resultSheet(facts: Facts, round: RoundFacts): Document {
@@ -25,10 +25,10 @@ export function resultSheet(facts: Facts, round: RoundFacts): Document {
   });
 }
 
-function figures({ countReport, tally, outcome, certifiedAt }: RoundFacts): Block {
+function figures({ countReport, tally, hand, certifiedAt }: RoundFacts): Block {
   const many = (count: number | undefined, unit: string) => (count === undefined ? null : `${count}${unit}`);
   return factRows(
-    ['计票方式', outcome?.hand === true ? '手工计票' : '系统开箱计票'],
+    ['计票方式', hand ? '手工计票' : '系统开箱计票'],
     ['应到代表', many(countReport?.summoned, '人')],
     ['实到代表', many(countReport?.present, '人')],
     ['发出票数', many(countReport?.issued, '张')],
@@ -71,7 +71,7 @@ function countTable(facts: Facts, round: RoundFacts, outcome: OutcomeFacts, thre
   const whole = outcome.base[base];
   const columns: readonly Column[] = [
     column('名次', 1, 'center'), column('编号', 1, 'center'), column('候选项目', 5.6), column('得票数', 1.4, 'end'),
-    column(`得票率（占${BASE_TERMS[base]}${whole}）`, 2.4, 'end'),
+    column(`得票率\n（占${BASE_TERMS[base]}${whole}）`, 2.6, 'end'),
     ...(threshold === null ? [] : [column('是否过半', 1.6, 'center')]),
     column('结果', 3.2, 'center'),
   ];
@@ -150,5 +150,5 @@ function moreHashes({ auditHead, outcome, certifiedAt }: RoundFacts): Document['
 
 function tallyClerkLine({ certifiedBy }: RoundFacts) {
   if (certifiedBy === null) return { role: '计票人', name: null, note: null };
-  return { role: '计票人', name: certifiedBy.name, note: `已确认 ${instantWords(certifiedBy.at)}` };
+  return { role: '计票人', name: certifiedBy.name, note: `已确认 ${momentWords(certifiedBy.at)}` };
 }

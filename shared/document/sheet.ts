@@ -17,7 +17,7 @@ const LONGEST = 60;
 function tableSheet({ columns, rows, name }: Table): Sheet {
   const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.only !== 'page');
   const cells = rows.map((row) => shown.map(({ index }) => row[index] ?? null));
-  const head = shown.map(({ column }) => column.title);
+  const head = shown.map(({ column }) => column.title.replace('\n', ''));
   const widths = head.map((title, at) => Math.max(...[title, ...cells.map((row) => row[at] ?? '')].map((cell) => widthOf(String(cell)))));
   return { name, head, widths: widths.map((width) => Math.min(LONGEST, Math.max(SHORTEST, width + 2))), rows: cells };
 }

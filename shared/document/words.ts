@@ -1,5 +1,5 @@
-import type { RoundKind } from '../domain/next-round.ts';
 import type { Rate } from '../domain/rate.ts';
+import { fullRoundName } from '../domain/round-name.ts';
 import { BASE_TERMS, termsOf } from '../domain/terms.ts';
 import type { Facts, ProjectFacts, RoundFacts, TargetFacts } from './facts.ts';
 
@@ -17,7 +17,7 @@ export function clockWords(instant: string): string {
   return inChina(instant).toISOString().slice(11, 16);
 }
 
-/** 2025-03-05 09:05 */
+/** 2025-03-05 09:05, which a spreadsheet sorts; in texts and forms a moment is in words. */
 export function instantWords(instant: string): string {
   return inChina(instant).toISOString().slice(0, 16).replace('T', ' ');
 }
@@ -27,9 +27,9 @@ export function momentWords(instant: string): string {
   return `${dateWords(instant)} ${clockWords(instant)}`;
 }
 
-/** 03-05 09:05, where the year is clear */
+/** 3月5日 09:05, where the year is clear. */
 export function shortWords(instant: string): string {
-  return instantWords(instant).slice(5);
+  return momentWords(instant).slice(5);
 }
 
 function inChina(instant: string): Date {
@@ -56,17 +56,9 @@ export function percentWords(part: number, whole: number): string {
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
 }
 
-const KIND_WORDS: Readonly<Record<RoundKind, string | null>> = {
-  first: null,
-  revote: '得票相等再投',
-  'second-round': '不足应选数再投',
-  repeat: '作废后重投',
-};
-
-/** 第2轮（得票相等再投）; a void round and one that was counted by hand are always called so. */
-export function roundWords({ number, kind, state, outcome }: Pick<RoundFacts, 'number' | 'kind' | 'state' | 'outcome'>): string {
-  const words = [KIND_WORDS[kind], state === 'void' ? '已作废' : null, outcome?.hand === true ? '手工计票' : null].filter((one) => one !== null).join('，');
-  return `第${number}轮${words === '' ? '' : `（${words}）`}`;
+/** 第2轮（得票相等再次投票）; a void round and one that was counted by hand are always called so. */
+export function roundWords({ number, kind, state, hand }: Pick<RoundFacts, 'number' | 'kind' | 'state' | 'hand'>): string {
+  return fullRoundName({ number, kind, hand, voided: state === 'void' });
 }
 
 /** 建成未来社区不少于4个; 新建道路5条 */

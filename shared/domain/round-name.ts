@@ -1,11 +1,11 @@
 import type { RoundKind } from './next-round.ts';
 
-/** How documents name a round: 第2轮, and behind it why it is held. */
-const KIND: Readonly<Record<RoundKind, string>> = {
-  first: '',
-  revote: '（得票相等，再次投票）',
-  'second-round': '（不足应选数，再次投票）',
-  repeat: '（重新投票）',
+/** Why a round is held; null for the first one. */
+export const ROUND_REASONS: Readonly<Record<RoundKind, string | null>> = {
+  first: null,
+  revote: '得票相等再次投票',
+  'second-round': '不足应选数再次投票',
+  repeat: '作废后重新投票',
 };
 
 /** The short name, as in titles: 第2轮. */
@@ -13,7 +13,10 @@ export function roundName(number: number): string {
   return `第${String(number)}轮`;
 }
 
-/** The name with its reason, as in reports: 第2轮（得票相等，再次投票）; a round counted by hand says so. */
-export function fullRoundName({ number, kind, hand }: { readonly number: number; readonly kind: RoundKind; readonly hand: boolean }): string {
-  return `${roundName(number)}${KIND[kind]}${hand ? '（手工计票）' : ''}`;
+type Named = { readonly number: number; readonly kind: RoundKind; readonly hand: boolean; readonly voided?: boolean };
+
+/** The name with its reason, as every document has it: 第2轮（得票相等再次投票）; a void round and one counted by hand always say so. */
+export function fullRoundName({ number, kind, hand, voided = false }: Named): string {
+  const more = [ROUND_REASONS[kind], voided ? '已作废' : null, hand ? '手工计票' : null].filter((one) => one !== null);
+  return `${roundName(number)}${more.length === 0 ? '' : `（${more.join('，')}）`}`;
 }

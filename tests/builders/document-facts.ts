@@ -29,7 +29,7 @@ export function aProject(number: number, more: Partial<ProjectFacts> = {}): Proj
 
 export function aRound(more: Partial<RoundFacts> = {}): RoundFacts {
   return {
-    number: 1, kind: 'first', state: 'certified', places: 6, candidates: [1, 2, 3, 4, 5, 6, 7, 8], summoned: 60,
+    number: 1, kind: 'first', state: 'certified', places: 6, hand: false, candidates: [1, 2, 3, 4, 5, 6, 7, 8], summoned: 60,
     fingerprint: '7KQ2-M0XA-9D3F-W5ZT', manifestHash: HASH('a'), armedAt: AT, openedAt: AT, closedAt: AT, certifiedAt: AT,
     countReport: {
       summoned: 60, present: 55, issued: 55, received: 53, reopened: 1, headCount: 55, headCountReason: null, hash: HASH('b'), valid: true,
@@ -62,7 +62,7 @@ export function anOutcome(votes: readonly number[], more: Partial<OutcomeInput> 
   const { next, ...rest } = decided.outcome;
   return {
     ...rest,
-    hash: HASH('c'), boardHash: hand ? null : HASH('d'), hand,
+    hash: HASH('c'), boardHash: hand ? null : HASH('d'),
     counts: facts.counts,
     base: facts.base,
     keyWork: rest.final ? finalKeyWork(facts.counts.map((row) => row.number), [rest.selected]) : [],

@@ -179,7 +179,7 @@ describe('two rounds', () => {
     expect(first.text).toContain('应选线上得票相等：第1、2号。');
     expect(first.title).toBe('演练-计票结果报告单-第1轮');
     const ballot = readPdf(await file(meeting, 'blank-ballot', 'pdf')).text;
-    expect(ballot).toContain('第2轮（得票相等再投）');
+    expect(ballot).toContain('第2轮（得票相等再次投票）');
     expect(ballot).toContain('须选择1个项目');
     expect(ballot).not.toContain('项目4');
   });

@@ -1,4 +1,5 @@
 import type { Block, Cell, Column, SignatureLine, Table } from '#shared/document/model.ts';
+import { closingIndents, leadsIn } from '#shared/document/page-flow.ts';
 import { factGrid, isHash } from '#shared/document/fact-grid.ts';
 
 /** One block of a document on its print page. */
@@ -7,7 +8,7 @@ export function DocumentBlock({ block }: { readonly block: Block }) {
     case 'heading':
       return <h2>{block.text}</h2>;
     case 'paragraph':
-      return <p className={`place-${block.place}`}>{block.text}</p>;
+      return <p className={`place-${block.place}${leadsIn(block.text) ? ' leads-in' : ''}`}>{block.text}</p>;
     case 'facts':
       return <FactTable rows={block.rows} />;
     case 'table':
@@ -16,6 +17,8 @@ export function DocumentBlock({ block }: { readonly block: Block }) {
       return <Signatures lines={block.lines} />;
     case 'writing':
       return <Writing label={block.label} lines={block.lines} />;
+    case 'closing':
+      return <Closing by={block.by} date={block.date} />;
     case 'stamp':
       return <p className="document-stamp">{block.text}</p>;
   }
@@ -84,6 +87,17 @@ function Signatures({ lines }: { readonly lines: readonly SignatureLine[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Name above date, with room for a seal over both. */
+function Closing(lines: { readonly by: string; readonly date: string }) {
+  const ends = closingIndents(lines);
+  return (
+    <div className="document-closing">
+      <p style={{ paddingRight: `${ends.by}em` }}>{lines.by}</p>
+      <p style={{ paddingRight: `${ends.date}em` }}>{lines.date}</p>
+    </div>
   );
 }
 

@@ -1,20 +1,20 @@
 import { REHEARSAL_MARK, footLines } from '#shared/document/foot.ts';
 import type { Document } from '#shared/document/model.ts';
-
-const MARGINS = { portrait: '37mm 26mm 35mm 28mm', landscape: '28mm 22mm' } as const;
+import { marginsOf } from '#shared/document/page-layout.ts';
 
 /**
  * Size and margins of the paper, and what stands in the margins of every page. No style sheet can know the
  * document's fingerprint, so the rule is written for each.
  */
 export function pageRule(document: Document): string {
+  const { top, right, bottom, left } = marginsOf(document);
   const side = document.landscape ? 'landscape' : 'portrait';
   const mark = document.rehearsal ? `@top-center { content: ${quoted(REHEARSAL_MARK)}; font-size: 12pt; }` : '';
   const hashes = footLines(document).map(quoted).join(' "\\A" ');
   const foot = hashes === '' ? '' : `@bottom-center { content: "\\A" "\\A" ${hashes}; white-space: pre; font-size: 7.5pt; width: 100%; }`;
   // GB/T 9704: the page's number at the outer edge, odd pages right, even pages left.
   const number = (side: 'left' | 'right') => `@bottom-${side} { content: "— " counter(page) " —"; font-size: 14pt; white-space: pre; vertical-align: top; padding-top: 7mm; }`;
-  return `@media print { @page { size: A4 ${side}; margin: ${MARGINS[side]}; ${mark} ${foot} } @page :right { ${number('right')} } @page :left { ${number('left')} } }`;
+  return `@media print { @page { size: A4 ${side}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; ${mark} ${foot} } @page :right { ${number('right')} } @page :left { ${number('left')} } }`;
 }
 
 /** A text of the record as a string of a style sheet: nothing in it ends the string or the rule. */

@@ -14,6 +14,7 @@ export async function roundFacts(db: Handle, round: RoundRecord, signings: reado
   const { summary, number, kind, state, places, candidates, summoned, declines, rulings, objections } = round;
   return {
     number, kind, state, places, candidates, summoned, declines,
+    hand: round.handCount !== null,
     fingerprint: summary.fingerprint,
     manifestHash: round.manifest?.hash ?? null,
     armedAt: text(round.armedAt),
@@ -51,7 +52,7 @@ function outcomeFacts(round: RoundRecord): OutcomeFacts | null {
   const view = outcomeView(round);
   if (view === null || round.outcome === null) return null;
   const { base } = outcomeFileOf(round.outcome.document);
-  return { ...view, base, boardHash: round.board?.hash ?? null, hand: round.handCount !== null };
+  return { ...view, base, boardHash: round.board?.hash ?? null };
 }
 
 function signersOf(round: RoundRecord, file: SignedFile, signings: readonly SignedAt[]): readonly SignatureFacts[] {

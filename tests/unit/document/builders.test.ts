@@ -29,6 +29,8 @@ function blockTexts(block: Block): string[] {
       return block.lines.map(({ role, name, note }) => `${role}：${name ?? ''} ${note ?? ''}`);
     case 'writing':
       return [block.label];
+    case 'closing':
+      return [block.by, block.date];
     default:
       return [block.text];
   }
@@ -104,7 +106,7 @@ describe('计票结果报告单', () => {
   });
 
   it.each([
-    ['revote', '第2轮（得票相等再投）'], ['second-round', '第2轮（不足应选数再投）'], ['repeat', '第2轮（作废后重投）'],
+    ['revote', '第2轮（得票相等再次投票）'], ['second-round', '第2轮（不足应选数再次投票）'], ['repeat', '第2轮（作废后重新投票）'],
   ] as const)('every document of a later round names it: %s', (kind, name) => {
     const rounds = [aRound(), aRound({ number: 2, kind, candidates: [6, 7], places: 1 })];
     const ofRound = DOCUMENT_NAMES.filter((one) => CATALOGUE[one].scope === 'round').map((one) => buildDocument(one, streetFacts({ rounds }), rounds[1] ?? null));
@@ -114,14 +116,14 @@ describe('计票结果报告单', () => {
 
   it('sums the rounds up with the last one, by name of the round', () => {
     const sheet = build('result-sheet', streetFacts({ rounds: aTieAndRevote() }));
-    expect(sheet.subtitle).toBe('第2轮（得票相等再投）');
+    expect(sheet.subtitle).toBe('第2轮（得票相等再次投票）');
     expect(textOf(sheet)).toContain('7|城市交通路网建设提升项目|入选|第2轮');
     expect(textOf(sheet)).toContain('6|网羽运动中心建设项目|办事处重点工作|');
     expect(textOf(sheet)).toContain('1|宁围文化中心建设项目|入选|第1轮');
   });
 
   it('says that a result was counted by hand, and then shows no board', () => {
-    const round = aRound({ outcome: anOutcome([40, 38, 36, 35, 30, 29, 20, 11], { hand: true }) });
+    const round = aRound({ hand: true, outcome: anOutcome([40, 38, 36, 35, 30, 29, 20, 11], { hand: true }) });
     const text = textOf(build('result-sheet', streetFacts({ rounds: [round] })));
     expect(text).toContain('计票方式：手工计票');
     expect(text).toContain('第1轮（手工计票）');

@@ -41,7 +41,7 @@ describe('a count by hand', () => {
 it('a round has one name on every document', () => {
   expect(roundName(2)).toBe('第2轮');
   expect(fullRoundName({ number: 1, kind: 'first', hand: false })).toBe('第1轮');
-  expect(fullRoundName({ number: 2, kind: 'revote', hand: false })).toBe('第2轮（得票相等，再次投票）');
-  expect(fullRoundName({ number: 3, kind: 'second-round', hand: false })).toBe('第3轮（不足应选数，再次投票）');
-  expect(fullRoundName({ number: 2, kind: 'repeat', hand: true })).toBe('第2轮（重新投票）（手工计票）');
+  expect(fullRoundName({ number: 2, kind: 'revote', hand: false })).toBe('第2轮（得票相等再次投票）');
+  expect(fullRoundName({ number: 3, kind: 'second-round', hand: false })).toBe('第3轮（不足应选数再次投票）');
+  expect(fullRoundName({ number: 2, kind: 'repeat', hand: true })).toBe('第2轮（作废后重新投票，手工计票）');
 });
