@@ -6,6 +6,7 @@ import type { IRunOptions } from 'docx';
 import { ROWS_ALONG, closingIndents, leadsIn } from '#shared/document/page-flow.ts';
 import { type FactRow, factGrid, isHash } from '#shared/document/fact-grid.ts';
 import type { Block, Cell, Column, Document, SignatureLine, Table as ModelTable } from '#shared/document/model.ts';
+import { widthOf } from '#shared/document/width.ts';
 
 /** Fonts after GB/T 9704; a word processor without them takes its own Song. */
 export const FONTS = { body: '仿宋', title: '方正小标宋简体', heading: '黑体' } as const;
@@ -137,16 +138,19 @@ function tableCell(cell: Cell, width: number, { tableSize, centred, keepNext = f
 
 /** Role and printed name, a line to sign on, and what the record says beside it; all lines stay on one page. */
 function signature({ role, name, note }: SignatureLine, { tableSize, width }: Setting, keepNext: boolean): Paragraph {
-  const [line, text] = [Math.round(width * 0.34), Math.round(width * 0.57)];
+  const [line, beside] = [Math.round(width * 0.34), Math.round(width * 0.57)];
+  const text = `${role}：${name ?? ''}`;
+  // A name as long as that takes of the line to sign on.
+  const wide = twips(((widthOf(text) + 2) * (tableSize + 1)) / 2);
   const run = (size: number, ...children: (string | Tab)[]) => new TextRun({ ...textLook(size), children });
   return new Paragraph({
     keepNext,
     keepLines: true,
     spacing: { before: twips(10) },
     // A long note goes on below itself.
-    indent: { left: text, hanging: text },
-    tabStops: [{ type: TabStopType.LEFT, position: line }, { type: TabStopType.LEFT, position: text, leader: LeaderType.UNDERSCORE }],
-    children: [run(tableSize + 1, `${role}：${name ?? ''}`, new Tab(), new Tab()), ...(note === null ? [] : [run(tableSize - 1, `　${note}`)])],
+    indent: { left: beside, hanging: beside },
+    tabStops: [{ type: TabStopType.LEFT, position: line }, { type: TabStopType.LEFT, position: beside, leader: LeaderType.UNDERSCORE }],
+    children: [run(tableSize + 1, text, ...(wide < line ? [new Tab(), new Tab()] : [new Tab()])), ...(note === null ? [] : [run(tableSize - 1, `　${note}`)])],
   });
 }
 

@@ -24,16 +24,16 @@ const SHADE = '#f2f2f2';
 const PADDING = { x: 4, y: 3 };
 const ROW_HEIGHTS: Readonly<Record<Table['rowHeight'], number>> = { text: 12, writing: 21, tally: 24 };
 
-/** Left, top, right, bottom: space above and below. */
-export function above(top: number, bottom: number): [number, number, number, number] {
-  return [0, top, 0, bottom];
+/** Space above a block. None has any below: at the foot of the last page it would make another, empty one. */
+export function above(points: number): [number, number, number, number] {
+  return [0, points, 0, 0];
 }
 
 /** One block of a document as pdfmake lays it out; `id` names the first line of signatures or a closing. */
 export function pdfBlock(block: Block, setting: Setting, id: string = setting.name()): Content {
   switch (block.kind) {
     case 'heading':
-      return { id, text: setting.runs(block.text, 700), fontSize: setting.size, lineHeight: setting.leading, margin: [0, 6, 0, 4], headlineLevel: HEADING };
+      return { id, text: setting.runs(block.text, 700), fontSize: setting.size, lineHeight: setting.leading, margin: above(9), headlineLevel: HEADING };
     case 'paragraph':
       return paragraph(block, setting, id);
     case 'facts':
@@ -47,7 +47,7 @@ export function pdfBlock(block: Block, setting: Setting, id: string = setting.na
     case 'closing':
       return closing(block, setting, id);
     case 'stamp':
-      return stamp(block.text, setting);
+      return stamp(block.text, setting, id);
   }
 }
 
@@ -55,7 +55,7 @@ function paragraph({ text, place }: Extract<Block, { kind: 'paragraph' }>, { run
   const alignment = { body: 'justify', plain: 'left', note: 'left', centre: 'center' } as const;
   // Two characters: how a Chinese paragraph begins.
   const indent = place === 'body' ? { leadingIndent: 2 * size } : {};
-  return { id, text: runs(text, 400), fontSize: place === 'note' ? tableSize : size, lineHeight: leading, alignment: alignment[place], margin: above(0, 4), ...indent, ...(leadsIn(text) ? { headlineLevel: HEADING } : {}) };
+  return { id, text: runs(text, 400), fontSize: place === 'note' ? tableSize : size, lineHeight: leading, alignment: alignment[place], margin: above(place === 'body' ? 4 : 6), ...indent, ...(leadsIn(text) ? { headlineLevel: HEADING } : {}) };
 }
 
 /** Labels and values as the rows of a form. */
@@ -69,7 +69,7 @@ function facts(rows: readonly FactRow[], { runs, name, tableSize, width }: Setti
       ? [labelCell(left.label), valueCell(left.value, 3), {}, {}]
       : [labelCell(left.label), valueCell(left.value), labelCell(right.label), valueCell(right.value)],
   );
-  return { table: { widths: [label, value, label, value], heights: 15, dontBreakRows: true, body }, layout: 'form', margin: [0, 4, 0, 8] };
+  return { table: { widths: [label, value, label, value], heights: 15, dontBreakRows: true, body }, layout: 'form', margin: above(8) };
 }
 
 function table({ caption, columns, rows, rowHeight }: Table, setting: Setting): Content {
@@ -79,20 +79,21 @@ function table({ caption, columns, rows, rowHeight }: Table, setting: Setting): 
   const free = width - shown.length * 2 * PADDING.x - (shown.length + 1) * LINE;
   const widths = shown.map(({ column }) => (free * column.width) / shares);
   const cells = rows.map((row) => shown.map(({ index }) => row[index] ?? null));
+  const tall = cells.some((row) => row.some((cell, at) => isTall(cell, widths[at] ?? 0, tableSize)));
   const head: TableCell[] = shown.map(({ column }) => ({ text: runs(column.title, 700), fontSize: tableSize, alignment: 'center', fillColor: SHADE, verticalAlignment: 'middle' }));
+  const named = caption === null || rows.length === 0 ? [] : [{ text: runs(caption, 700), fontSize: tableSize, margin: above(8), headlineLevel: HEADING, id: setting.name() }];
   const grid: Content = {
     table: {
       headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: !cells.some((row) => row.some((cell, at) => isTall(cell, widths[at] ?? 0, tableSize))),
+      keepWithHeaderRows: tall ? 0 : 1,
+      dontBreakRows: !tall,
       widths,
       heights: (row) => (row === 0 ? 16 : ROW_HEIGHTS[rowHeight]),
       body: [head, ...cells.map((row) => rowOf(row, shown, setting))],
     },
     layout: 'form',
-    margin: [0, 2, 0, 8],
+    margin: above(named.length === 0 ? 8 : 2),
   };
-  const named = caption === null || rows.length === 0 ? [] : [{ text: runs(caption, 700), fontSize: tableSize, margin: above(4, 2), headlineLevel: HEADING, id: setting.name() }];
   return { stack: [...named, grid] };
 }
 
@@ -107,21 +108,21 @@ function isTall(cell: Cell, width: number, size: number): boolean {
 const HASH_SMALLER = 3.5;
 const ALIGN = { start: 'left', center: 'center', end: 'right' } as const;
 
-/** The first cell with a text tells on which page the row is. */
+/** The first cell with a text tells on which page the row is; in a row for the pen a space does. */
 function rowOf(row: readonly Cell[], shown: readonly { readonly column: Column }[], setting: Setting): TableCell[] {
-  const telling = row.findIndex((cell) => cell !== null && cell !== '');
-  return shown.map(({ column }, at) => tableCell(row[at] ?? null, column, setting, at === telling ? { id: setting.name() } : {}));
+  const telling = Math.max(0, row.findIndex((cell) => cell !== null && cell !== ''));
+  return shown.map(({ column }, at) => (at === telling ? { ...tableCell(row[at] ?? ' ', column, setting), id: setting.name() } : tableCell(row[at] ?? null, column, setting)));
 }
 
-function tableCell(cell: Cell, column: Column, { runs, tableSize }: Setting, named: { readonly id?: string }): TableCell {
-  return { ...named, text: runs(cell === null ? '' : String(cell), 400), fontSize: isHash(String(cell ?? '')) ? tableSize - HASH_SMALLER : tableSize, alignment: ALIGN[column.align], verticalAlignment: 'middle' };
+function tableCell(cell: Cell, column: Column, { runs, tableSize }: Setting) {
+  return { text: runs(cell === null ? '' : String(cell), 400), fontSize: isHash(String(cell ?? '')) ? tableSize - HASH_SMALLER : tableSize, alignment: ALIGN[column.align], verticalAlignment: 'middle' } as const;
 }
 
 /** More lines than this may go over a page. */
 const TOGETHER = 12;
 
 function signatures(lines: readonly SignatureLine[], setting: Setting, id: string): Content {
-  return { stack: lines.map((line, index) => signature(line, setting, index === 0 ? id : setting.name())), margin: above(6, 8), unbreakable: lines.length <= TOGETHER };
+  return { stack: lines.map((line, index) => signature(line, setting, index === 0 ? id : setting.name())), margin: above(10), unbreakable: lines.length <= TOGETHER };
 }
 
 /** Role and printed name, a line to sign on, and what the record says. */
@@ -129,9 +130,9 @@ function signature({ role, name, note }: SignatureLine, { runs, tableSize, width
   const [who, line] = [Math.round(width * 0.34), Math.round(width * 0.25)];
   return {
     columns: [
-      { width: who, text: runs(`${role}：${name ?? ''}`, 400), fontSize: tableSize + 1, margin: above(6, 0), id },
+      { width: who, text: runs(`${role}：${name ?? ''}`, 400), fontSize: tableSize + 1, margin: above(6), id },
       { width: line, canvas: [{ type: 'line', x1: 0, y1: 20, x2: line - 12, y2: 20, lineWidth: LINE }] },
-      { width: '*', text: runs(note ?? '', 400), fontSize: tableSize - 1, margin: above(7, 0) },
+      { width: '*', text: runs(note ?? '', 400), fontSize: tableSize - 1, margin: above(7) },
     ],
   };
 }
@@ -140,8 +141,8 @@ function writing({ label, lines }: Extract<Block, { kind: 'writing' }>, { runs, 
   const ruled = Array.from({ length: lines }, (_line, index) => 26 * (index + 1));
   return {
     stack: [
-      { id, text: runs(`${label}：`, 400), fontSize: size },
-      { canvas: ruled.map((y) => ({ type: 'line' as const, x1: 0, y1: y, x2: width, y2: y, lineWidth: LINE })), margin: [0, 0, 0, 10] },
+      { id, text: runs(`${label}：`, 400), fontSize: size, margin: above(8) },
+      { canvas: ruled.map((y) => ({ type: 'line' as const, x1: 0, y1: y, x2: width, y2: y, lineWidth: LINE })) },
     ],
     unbreakable: true,
   };
@@ -154,9 +155,9 @@ function closing(lines: Extract<Block, { kind: 'closing' }>, { runs, size, leadi
   return { stack: [{ ...line(lines.by, ends.by, 3 * size), id }, line(lines.date, ends.date, 0)], unbreakable: true };
 }
 
-function stamp(text: string, { runs, tableSize }: Setting): Content {
-  const box = { text: runs(text, 400), fontSize: tableSize, alignment: 'center' as const, margin: above(28, 28), color: '#555555' };
-  return { columns: [{ width: '*', text: '' }, { width: 130, table: { widths: ['*'], body: [[box]] }, layout: 'form' }], margin: [0, 12, 0, 0], unbreakable: true };
+function stamp(text: string, { runs, tableSize }: Setting, id: string): Content {
+  const box = { id, text: runs(text, 400), fontSize: tableSize, alignment: 'center' as const, margin: [0, 28, 0, 28], color: '#555555' };
+  return { columns: [{ width: '*', text: '' }, { width: 130, table: { widths: ['*'], body: [[box]] }, layout: 'form' }], margin: above(12), unbreakable: true };
 }
 
 /** Thin lines all around, the same padding in every cell. */

@@ -1,10 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Block, Table } from '#shared/document/model.ts';
-import { ROWS_ALONG, staysWith } from '#shared/document/page-flow.ts';
+import { ROWS_ALONG, SHORT_ROWS, staysWith } from '#shared/document/page-flow.ts';
 import { HEADING, type Setting, pdfBlock } from './pdf-blocks.ts';
 
-/** A table so short stays in one piece with its heading. */
-const SHORT_ROWS = 4;
 /** The first line of signatures or a closing, by the place of its block. */
 const KEPT = 'kept-';
 
@@ -40,8 +38,17 @@ function piecesOf(blocks: Blocks): readonly Piece[] {
 function sizeOf(blocks: Blocks): number {
   const [first, second] = blocks;
   if (first?.kind === 'heading' && (isShort(second) || second?.kind === 'facts')) return 2;
-  const remarks = blocks.findIndex((block) => block.kind !== 'paragraph' || block.place !== 'note');
-  return Math.max(1, remarks);
+  const remarks = remarksIn(blocks.slice(first?.kind === 'heading' ? 1 : 0));
+  return remarks + (first?.kind === 'heading' || remarks === 0 ? 1 : 0);
+}
+
+function remarksIn(blocks: Blocks): number {
+  const end = blocks.findIndex((block) => !isRemark(block));
+  return end === -1 ? blocks.length : end;
+}
+
+function isRemark(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.place === 'note';
 }
 
 function isShort(block: Block | undefined): boolean {
@@ -51,7 +58,7 @@ function isShort(block: Block | undefined): boolean {
 function laidOut({ from, blocks }: Piece, setting: Setting): Content {
   const [first, second] = blocks;
   if (first === undefined) return [];
-  if (second !== undefined) return { stack: blocks.map((block) => pdfBlock(block, setting)), unbreakable: isShort(second) };
+  if (second !== undefined) return { stack: blocks.map((block) => pdfBlock(block, setting)), unbreakable: isShort(second) || (first.kind === 'heading' && isRemark(second)) };
   return staysWith(first) ? pdfBlock(first, setting, `${KEPT}${from}`) : pdfBlock(first, setting);
 }
 

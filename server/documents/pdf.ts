@@ -6,7 +6,7 @@ import type { Document } from '#shared/document/model.ts';
 import { TITLE_SIZES, marginsOf, textWidthOf } from '#shared/document/page-layout.ts';
 import { headingLines } from '#shared/document/title-lines.ts';
 import { FontShelf, type ShelfFont, type Weight } from './font-shelf.ts';
-import { FORM_LAYOUT, type Setting, above } from './pdf-blocks.ts';
+import { FORM_LAYOUT, type Setting } from './pdf-blocks.ts';
 import { type Loose, contentOf, watchedBreaks } from './pdf-flow.ts';
 import { runsOf } from './text-runs.ts';
 
@@ -77,8 +77,8 @@ function titleOf(document: Document, { runs }: Setting): Content[] {
   const [sizes, lines] = [TITLE_SIZES[kind], headingLines(document)];
   return [
     { text: runs(lines.meeting.join('\n'), 700), fontSize: sizes.meeting, alignment: 'center', lineHeight: 1.1 },
-    { text: runs(lines.title.join('\n'), 700), fontSize: sizes.title, alignment: 'center', lineHeight: 1.1, margin: [0, 0, 0, subtitle === null ? 14 : 2] },
-    ...(subtitle === null ? [] : [{ text: runs(subtitle, 400), fontSize: 14, alignment: 'center' as const, margin: above(0, 12) }]),
+    { text: runs(lines.title.join('\n'), 700), fontSize: sizes.title, alignment: 'center', lineHeight: 1.1, margin: [0, 0, 0, subtitle === null ? 8 : 2] },
+    ...(subtitle === null ? [] : [{ text: runs(subtitle, 400), fontSize: 14, alignment: 'center' as const, margin: [0, 0, 0, 8] }]),
   ];
 }
 

@@ -64,5 +64,5 @@ function adoptionRows(facts: Facts, adoption: AdoptionFacts) {
 }
 
 function blankRows(facts: Facts) {
-  return factRows(['应到代表', `${facts.summoned}人`], ['赞成', '____人'], ['反对', '____人'], ['弃权', '____人'], ['结果', '□ 通过　□ 未通过'], ['表决时间', '']);
+  return factRows(['应到代表', facts.summoned === 0 ? '____人' : `${facts.summoned}人`], ['赞成', '____人'], ['反对', '____人'], ['弃权', '____人'], ['结果', '□ 通过　□ 未通过'], ['表决时间', '']);
 }

@@ -6,7 +6,7 @@ import type { Block, Document } from './model.ts';
 import { DATE_LINE, candidatesOf, column, documentOf, emptyRows, factRows, heading, ofSomeRound, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
 
 /** As many as fit on the page of the register. */
-const HANDED_OUT_ROWS = 11;
+const HANDED_OUT_ROWS = 9;
 
 function placesOf(facts: Facts, round: RoundFacts | null): number {
   return round?.places ?? facts.congress.method.places;
@@ -64,8 +64,8 @@ export function ballotRegister(facts: Facts, round: RoundFacts | null): Document
       paragraph('印制数＝发放数＋作废数＋剩余数。由两人清点登记。', 'plain'),
       registerTable(papers),
       heading('发放明细'),
+      paragraph('领取纸质票的代表，本轮不能再领取电子票；已领取电子票的，不能再领取纸质票。', 'plain'),
       handedOutTable(papers),
-      paragraph('领取纸质票的代表，本轮不能再领取电子票；已领取电子票的，不能再领取纸质票。', 'note'),
       signatures(signHere('登记人'), signHere('复核人'), ...scrutineerLines(facts, null, 'manifest').slice(0, 1), DATE_LINE),
     ],
   });
@@ -95,7 +95,7 @@ export function handCountSheet(facts: Facts, round: RoundFacts | null): Document
     blocks: [
       factRows(['应选数', `${placesOf(facts, round)}个`], [`发出${ballotPaper}`, '____张'], [`收回${ballotPaper}`, '____张'], ['无效票', '____张'], ['有效票', '____张（其中弃权____张）']),
       table(
-        [column('编号', 1, 'center'), column('候选项目', 5), column('划票（每得一票画“正”字一笔）', 8), column('得票\n合计', 1.5, 'end')],
+        [column('编号', 1.2, 'center'), column('候选项目', 6), column('划票（每得一票画“正”字一笔）', 7.5), column('得票\n合计', 1.5, 'end')],
         rows,
         { rowHeight: 'tally', name: '划票' },
       ),

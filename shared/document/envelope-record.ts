@@ -2,7 +2,7 @@ import { roundName } from '../domain/round-name.ts';
 import { termsOf } from '../domain/terms.ts';
 import type { Facts, RoundFacts } from './facts.ts';
 import type { Cell, Document } from './model.ts';
-import { DATE_LINE, column, documentOf, heading, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
+import { DATE_LINE, column, documentOf, emptyRows, heading, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
 
 /** 封存单: what lies in the sealed envelope, and the hashes by which the record is known again. */
 export function envelopeRecord(facts: Facts): Document {
@@ -17,8 +17,8 @@ export function envelopeRecord(facts: Facts): Document {
       ),
       heading('各轮摘要'),
       table(
-        [column('轮次', 1.7, 'center'), column('本轮指纹', 3.3, 'center'), column('结果摘要', 8)],
-        facts.rounds.map(roundRow),
+        [column('轮次', 1.6, 'center'), column('本轮指纹', 3.4, 'center'), column('结果摘要', 7.6)],
+        facts.rounds.length === 0 ? emptyRows(2, 3, false) : facts.rounds.map(roundRow),
         { name: '各轮摘要' },
       ),
       signatures(...scrutineerLines(facts, null, 'outcome'), signHere('封存人（工作人员）'), signHere('保管人'), DATE_LINE),

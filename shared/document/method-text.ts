@@ -29,8 +29,8 @@ function candidates(facts: Facts): string {
 
 function quorum(facts: Facts): string {
   const { quorum: rule, vote } = words(facts);
-  const needed = quorumNeeded(rule, facts.summoned);
-  return `应到代表${facts.summoned}人。在场代表${quorumWords(rule)}，即不少于${needed}人，方可开始${vote}。`;
+  const [summoned, needed] = facts.summoned === 0 ? ['____', '____'] : [facts.summoned, quorumNeeded(rule, facts.summoned)];
+  return `应到代表${summoned}人。在场代表${quorumWords(rule)}，即不少于${needed}人，方可开始${vote}。`;
 }
 
 /** 达到应到代表的三分之二以上（含三分之二） */
@@ -67,7 +67,7 @@ function threshold(facts: Facts): string {
   const { passThreshold, laterThreshold, places } = words(facts);
   if (passThreshold === 'none') return `按得票由多到少，前${places}个项目入选；入选不另设得票数要求。`;
   const base = THRESHOLD_BASE[passThreshold];
-  const figure = passThreshold === 'half-of-roll' ? `，即不少于${votesForMajority(facts.summoned)}票` : '';
+  const figure = passThreshold === 'half-of-roll' && facts.summoned > 0 ? `，即不少于${votesForMajority(facts.summoned)}票` : '';
   const later = laterThreshold === 'same' ? '再次投票时适用同样要求。' : '再次投票时不设此项要求，以得票多的入选。';
   return `得票超过${base}的半数（不含半数${figure}）的项目方可入选；超过半数的项目多于${places}个时，以得票多的${places}个入选。${later}`;
 }

@@ -19,10 +19,13 @@ export function leadsIn(text: string): boolean {
   return text.endsWith('：');
 }
 
-/** Whether a block never stands alone on a page: signatures and a closing stay with the last lines of what they are under. */
+/** Whether a block never stands alone on a page: signatures, a closing and a place for the stamp stay with the last lines of what they are under. */
 export function staysWith(block: Block | undefined): boolean {
-  return block?.kind === 'signatures' || block?.kind === 'closing';
+  return block?.kind === 'signatures' || block?.kind === 'closing' || block?.kind === 'stamp';
 }
+
+/** A table so short stays in one piece with its heading. */
+export const SHORT_ROWS = 4;
 
 /** Rows of a long table that go over to the next page with the signatures under it. */
 export const ROWS_ALONG = 2;

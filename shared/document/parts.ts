@@ -1,4 +1,5 @@
 import { termsOf } from '../domain/terms.ts';
+import { documentFileName } from './file-name.ts';
 import type { DocumentName } from './document-name.ts';
 import type { Facts, ProjectFacts, RoundFacts, SignedFile } from './facts.ts';
 import type { Block, Column, Document, SignatureLine, Table } from './model.ts';
@@ -45,8 +46,9 @@ export function signHere(role: string, name: string | null = null): SignatureLin
 /** The line of the day on which a form is signed. */
 export const DATE_LINE: SignatureLine = { role: '日期', name: null, note: null };
 
-/** Chief and scrutineers under a file of the round: who signed electronically and when, who declined and why. */
+/** Chief and scrutineers under a file of the round: who signed electronically and when, who declined and why; lines without names before they are named. */
 export function scrutineerLines(facts: Facts, round: RoundFacts | null, file: SignedFile): readonly SignatureLine[] {
+  if (facts.scrutineers.length === 0) return [signHere('总监票人'), signHere('监票人'), signHere('监票人')];
   return facts.scrutineers
     .filter((one) => one.position !== null || (!one.alternate && round === null))
     .map((one) => ({
@@ -116,6 +118,6 @@ export function documentOf(name: DocumentName, facts: Facts, round: RoundFacts |
     subtitle,
     rehearsal,
     foot: { fingerprint: round?.fingerprint ?? null, hash, more: [...moreHashes, ...handMark(facts)] },
-    fileName: `${rehearsal ? '演练-' : ''}${title}${round === null ? '' : `-第${round.number}轮`}`,
+    fileName: documentFileName({ title, round: round?.number ?? null, rehearsal }),
   };
 }

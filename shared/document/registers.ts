@@ -74,7 +74,7 @@ export function lettersRegister(facts: Facts): Document {
       paragraph(balanceWords(letters.length, of), 'plain'),
       table(
         [
-          column('序号', 1.1, 'center'), column('代表证号', 1.8, 'center'), column('姓名', 3), column('代表团（组）', 3.6),
+          column('序号', 1.1, 'center'), column('代表\n证号', 1.6, 'center'), column('姓名', 3.2), column('代表团（组）', 3.6),
           column('制作时间', 2.8, 'center', 'page'), column('制作时间', 2.8, 'center', 'sheet'), column('状态', 1.6, 'center'),
           column('发放时间', 2.8, 'center', 'page'), column('发放时间', 2.8, 'center', 'sheet'), column('发放人', 1.8),
           column('封存、作废\n时间', 2.8, 'center', 'page'), column('封存、作废时间', 2.8, 'center', 'sheet'), column('封存人', 2.2, 'start', 'sheet'),
@@ -120,8 +120,8 @@ export function auditLog(facts: Facts): Document {
       paragraph(`共${facts.audit.length}条。每一条的摘要都含前一条的摘要，改动任何一条都会断链。`, 'plain'),
       table(
         [
-          column('序号', 1.2, 'center'), column('时间', 3.2, 'center'), column('操作人', 4), column('事项', 3),
-          column('内容', 9, 'start', 'page'), column('内容', 8, 'start', 'sheet'), column('摘要', 3.6, 'start', 'page'), column('摘要（SHA-256）', 12, 'start', 'sheet'),
+          column('序号', 1.2, 'center'), column('时间', 3.2, 'center'), column('操作人', 3.4), column('事项', 3.4),
+          column('内容', 9, 'start', 'page'), column('内容', 8, 'start', 'sheet'), column('摘要', 4, 'start', 'page'), column('摘要（SHA-256）', 12, 'start', 'sheet'),
         ],
         facts.audit.map((line) => auditRow(line, facts.congress.profile)),
         { name: '操作日志' },

@@ -70,9 +70,9 @@ function countTable(facts: Facts, round: RoundFacts, outcome: OutcomeFacts, thre
   const base = rateBase(threshold);
   const whole = outcome.base[base];
   const columns: readonly Column[] = [
-    column('名次', 1, 'center'), column('编号', 1, 'center'), column('候选项目', 5.6), column('得票数', 1.4, 'end'),
-    column(`得票率\n（占${BASE_TERMS[base]}${whole}）`, 2.6, 'end'),
-    ...(threshold === null ? [] : [column('是否过半', 1.6, 'center')]),
+    column('名次', 1.2, 'center'), column('编号', 1.2, 'center'), column('候选项目', 6.2), column('得票数', 1.5, 'end'),
+    column(`得票率\n（占${BASE_TERMS[base]}${whole}）`, 2.9, 'end'),
+    ...(threshold === null ? [] : [column('是否\n过半', 1.8, 'center')]),
     column('结果', 3.2, 'center'),
   ];
   const rows = rank(outcome.counts).map((row) => countRow(facts, outcome, threshold, row));

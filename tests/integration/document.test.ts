@@ -88,6 +88,11 @@ describe('a congress in rehearsal', () => {
         if (format === 'xlsx') expect(xlsxSheets(bytes).length).toBeGreaterThan(1);
       }
     }
+    // The log of a whole day in a Chinese document: beside hashes and names of formats no word of the server's own.
+    const log = await meeting.api.must(documents.readDocument, { params: { congressId: meeting.congressId, name: 'audit-log' } }, meeting.clerk);
+    const rows = log.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.map((row) => `${row[2] ?? ''} ${row[3] ?? ''} ${row[4] ?? ''}`).filter((words) => /[a-z]{2,}/.test(words.replace(/[0-9a-f]{16}…|PDF|Word|Excel/g, '')))).toEqual([]);
     const sheet = readPdf(await file(meeting, 'result-sheet', 'pdf')).text;
     expect(sheet).toContain(round.fingerprint ?? 'no fingerprint');
     expect(sheet).toContain(hashOf(round, 'outcome'));

@@ -3,6 +3,8 @@ import { inflateSync } from 'node:zlib';
 /** What a reader of a PDF can select, and how its fonts lie in it; enough of the format for the documents of this product. */
 export type PdfText = {
   readonly text: string;
+  /** The text of each page: its header, the body, number and marks in the order in which they were written. */
+  readonly pageTexts: readonly string[];
   readonly pages: number;
   readonly title: string;
   readonly language: string | null;
@@ -18,8 +20,10 @@ export function readPdf(bytes: Uint8Array): PdfText {
   const heads = [...parts.values()].map((part) => part.head);
   const fonts = heads.filter((head) => head.includes('/Subtype /Type0'));
   const pages = heads.filter((head) => /\/Type \/Page\b/.test(head));
+  const pageTexts = pages.map((page) => pageText(parts, page));
   return {
-    text: pages.map((page) => pageText(parts, page)).join('\n'),
+    text: pageTexts.join('\n'),
+    pageTexts,
     pages: pages.length,
     title: literal(parts.get(heads.map((head) => reference(head, 'Title')).find((one) => one !== '') ?? '')?.head ?? ''),
     language: heads.map((head) => /\/Lang \(([^)]+)\)/.exec(head)?.[1]).find((one) => one !== undefined) ?? null,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { readOffice } from '#shared/contract/publication.ts';
 import { saveFile } from '../api/save-file.ts';
+import { DocumentLinks } from '../components/document-links.tsx';
 import { Fingerprint } from '../components/fingerprint.tsx';
 import { useTexts } from '../text/language.ts';
 import { en } from '../text/office.en.ts';
@@ -8,10 +9,12 @@ import { type OfficeTexts, zh } from '../text/office.zh.ts';
 import { csvText } from '#shared/document/csv.ts';
 
 export type OfficeView = z.infer<typeof readOffice.response>;
+/** What the office carries out and files. */
+const DOCUMENTS = ['project-list', 'announcement', 'result-sheet'] as const;
 type OfficeProject = OfficeView['selected'][number];
 
 /** Selected projects and key work with their figures, equal in size; to be exported and printed. */
-export function OfficeLists({ view }: { readonly view: OfficeView }) {
+export function OfficeLists({ view, token }: { readonly view: OfficeView; readonly token: string }) {
   const texts = useTexts({ zh, en });
   const { congress } = view;
   const save = () => saveFile(texts.fileName(congress.year), csvText(rowsOf(view, texts)), 'text/csv;charset=utf-8');
@@ -30,6 +33,7 @@ export function OfficeLists({ view }: { readonly view: OfficeView }) {
           {texts.csv}
         </button>
       </p>
+      <DocumentLinks congressId={congress.id} token={token} rehearsal={congress.rehearsal} names={DOCUMENTS} asOf={congress.state} />
       <List kind="selected" title={texts.selected(congress.year)} projects={view.selected} view={view} />
       <List kind="key-work" title={texts.keyWork(congress.method.keyWorkLabel)} projects={view.keyWork} view={view} />
       <h2>{texts.rounds}</h2>
@@ -37,6 +41,7 @@ export function OfficeLists({ view }: { readonly view: OfficeView }) {
         {view.rounds.map((round) => (
           <li key={round.number}>
             <p>{texts.round(round.number, round.summoned, round.present, round.issued, round.received, round.valid, round.abstained, round.invalid)}</p>
+            {round.hand === true ? <p className="notice">{texts.hand}</p> : null}
             {round.ruling === null ? null : <p>{texts.ruling(round.ruling.by, round.ruling.text, round.ruling.reason)}</p>}
             <p className="quiet">
               <Fingerprint characters={round.fingerprint} /> {texts.outcomeHash} <code className="office-hash">{round.outcomeHash}</code>

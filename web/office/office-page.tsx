@@ -84,7 +84,7 @@ function OfficeView({ congressId, session, forget }: ViewProps) {
     );
   }
   const view = office.data.value;
-  if (view.decided) return <OfficeLists view={view} />;
+  if (view.decided) return <OfficeLists view={view} token={session.token} />;
   return (
     <section className="sheet sheet-narrow">
       <h1>{texts.notYetTitle}</h1>

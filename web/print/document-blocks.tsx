@@ -1,5 +1,5 @@
 import type { Block, Cell, Column, SignatureLine, Table } from '#shared/document/model.ts';
-import { closingIndents, leadsIn } from '#shared/document/page-flow.ts';
+import { SHORT_ROWS, closingIndents, leadsIn } from '#shared/document/page-flow.ts';
 import { factGrid, isHash } from '#shared/document/fact-grid.ts';
 
 /** One block of a document on its print page. */
@@ -45,7 +45,7 @@ function GridTable({ table: { caption, name, columns, rows, rowHeight } }: { rea
   const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.only !== 'sheet');
   const shares = shown.reduce((sum, { column }) => sum + column.width, 0);
   return (
-    <table className={`document-grid row-${rowHeight}`} aria-label={caption ?? name}>
+    <table className={`document-grid row-${rowHeight}${rows.length <= SHORT_ROWS ? ' document-short' : ''}`} aria-label={caption ?? name}>
       {caption === null ? null : <caption>{caption}</caption>}
       <colgroup>
         {shown.map(({ column, index }) => (
@@ -73,7 +73,7 @@ function GridTable({ table: { caption, name, columns, rows, rowHeight } }: { rea
 }
 
 function GridCell({ cell, column }: { readonly cell: Cell; readonly column: Column }) {
-  return <td className={`align-${column.align}`}>{cell}</td>;
+  return <td className={`align-${column.align}${isHash(String(cell ?? '')) ? ' document-hash' : ''}`}>{cell}</td>;
 }
 
 function Signatures({ lines }: { readonly lines: readonly SignatureLine[] }) {

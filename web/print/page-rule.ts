@@ -11,9 +11,11 @@ export function pageRule(document: Document): string {
   const side = document.landscape ? 'landscape' : 'portrait';
   const mark = document.rehearsal ? `@top-center { content: ${quoted(REHEARSAL_MARK)}; font-size: 12pt; }` : '';
   const hashes = footLines(document).map(quoted).join(' "\\A" ');
-  const foot = hashes === '' ? '' : `@bottom-center { content: "\\A" "\\A" ${hashes}; white-space: pre; font-size: 7.5pt; width: 100%; }`;
-  // GB/T 9704: the page's number at the outer edge, odd pages right, even pages left.
-  const number = (side: 'left' | 'right') => `@bottom-${side} { content: "— " counter(page) " —"; font-size: 14pt; white-space: pre; vertical-align: top; padding-top: 7mm; }`;
+  const foot = hashes === '' ? '' : `@bottom-center { content: ${hashes}; white-space: pre; font-size: 7.5pt; line-height: 10pt; width: 100%; vertical-align: top; padding-top: 13mm; }`;
+  // GB/T 9704: the page's number one character from the outer edge, odd pages right, even pages left. The marks in the
+  // middle leave its box no width: written from right to left, what stands at the right edge goes on to the left.
+  const number = (side: 'left' | 'right') =>
+    `@bottom-${side} { content: "\\3000" "— " counter(page) " —"; direction: ${side === 'right' ? 'rtl' : 'ltr'}; font-size: 14pt; white-space: pre; vertical-align: top; padding-top: 5mm; }`;
   return `@media print { @page { size: A4 ${side}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; ${mark} ${foot} } @page :right { ${number('right')} } @page :left { ${number('left')} } }`;
 }
 

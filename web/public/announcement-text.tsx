@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Project } from '#shared/contract/congress.ts';
 import type { readAnnouncement } from '#shared/contract/publication.ts';
 import { notReturned } from '#shared/domain/count-report.ts';
+import { DocumentLinks } from '../components/document-links.tsx';
 import { Fingerprint } from '../components/fingerprint.tsx';
 import { resultRows } from '../screen/result-rows.ts';
 import { useLanguage, useTexts } from '../text/language.ts';
@@ -22,7 +23,7 @@ export function AnnouncementText({ announcement }: { readonly announcement: Anno
     <article className="sheet">
       <h1>
         {congress.rehearsal ? `【${texts.rehearsalMark}】` : ''}
-        {texts.title}
+        {texts.title(congress.profile)}
       </h1>
       <p>{texts.decided(congress.title, congress.year, selected.length)}</p>
       <ProjectList kind="selected" projects={selected} />
@@ -36,6 +37,7 @@ export function AnnouncementText({ announcement }: { readonly announcement: Anno
           {texts.print}
         </button>
       </p>
+      <DocumentLinks congressId={congress.id} token={undefined} rehearsal={congress.rehearsal} names={['announcement']} asOf={announcement.publishedAt} />
       <h2>{texts.rounds}</h2>
       {rounds.map((round) => (
         <RoundFigures key={round.number} round={round} projects={projects} />
@@ -80,6 +82,7 @@ function RoundFigures({ round, projects }: { readonly round: Round; readonly pro
           </div>
         ))}
       </dl>
+      {round.hand === true ? <p className="notice">{texts.hand}</p> : null}
       {round.ruling === null ? null : <p className="notice">{texts.ruling(round.ruling.by, round.ruling.text, round.ruling.reason)}</p>}
       {round.counts === null ? null : <Counts round={{ ...round, counts: round.counts }} projects={projects} />}
       <p className="quiet public-hash">

@@ -32,6 +32,7 @@ export const en: OfficeTexts = {
   rounds: 'Rounds',
   round: (number, summoned, present, issued, received, valid, abstained, invalid) =>
     `Round ${number}: summoned ${summoned}, present ${present}, issued ${issued}, received ${received}, valid ${valid} (abstentions ${abstained}), invalid ${invalid}`,
+  hand: 'This round was counted by hand.',
   csv: 'Export as CSV',
   print: 'Print',
   fileName: (year) => `outcome-${year}.csv`,

@@ -34,6 +34,7 @@ export const zh = {
   rounds: '各轮情况',
   round: (number: number, summoned: number, present: number, issued: number, received: number, valid: number, abstained: number, invalid: number) =>
     `第 ${number} 轮：应到 ${summoned}，实到 ${present}，发出 ${issued}，收回 ${received}，有效 ${valid}（其中弃权 ${abstained}），无效 ${invalid}`,
+  hand: '本轮为手工计票。',
   csv: '导出表格（CSV）',
   print: '打印',
   fileName: (year: number) => `${year}年度票选结果.csv`,

@@ -8,7 +8,7 @@ export const en: PublicTexts = {
   notYetState: (state) =>
     ({ preparing: 'The congress is being prepared', adopted: 'The method is adopted; voting has not begun', voting: 'The congress is in progress', adjourned: 'The meeting is adjourned', decided: 'Decided and signed; to be announced', published: 'Published' })[state],
   rehearsalMark: 'REHEARSAL',
-  title: 'Announcement',
+  title: () => 'Announcement',
   decided: (title, year, selected) => `“${title}” has decided on these ${selected} livelihood projects of ${year}:`,
   keyWork: (label) => `The others become key work (${label}):`,
   order: '(in official order)',
@@ -20,6 +20,7 @@ export const en: PublicTexts = {
     summoned: 'Summoned', present: 'Present', issued: 'Issued', received: 'Received', notReturned: 'Not returned', valid: 'Valid', abstained: 'of these abstentions', invalid: 'Invalid', places: 'Places',
   },
   ruling: (by, text, reason) => `Ruling (${by}): ${text} Reason: ${reason}`,
+  hand: 'This round was counted by hand.',
   outcomeHash: 'Hash of the outcome',
   namesOnly: 'Under the method the lists are published, not the votes of each project.',
   votes: '',

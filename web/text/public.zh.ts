@@ -1,13 +1,14 @@
 /** Words of the public announcement and the recount. */
 export const zh = {
   again: '重新读取',
-  print: '打印公告',
+  print: '打印本页',
   notYetTitle: '结果还没有公布',
   notYetText: '会议公布以后，这里会显示民生实事项目和重点工作。现在没有任何得票情况。',
   notYetState: (state: 'preparing' | 'adopted' | 'voting' | 'adjourned' | 'decided' | 'published') =>
     ({ preparing: '会议正在准备', adopted: '办法已通过，等待投票', voting: '会议进行中', adjourned: '会议休会', decided: '结果已签字确认，等待公布', published: '已公布' })[state],
   rehearsalMark: '演练',
-  title: '公告',
+  /** A people's congress issues a 公告; elsewhere the result is made public. */
+  title: (profile: 'street' | 'town' | 'county' | 'custom'): string => (profile === 'town' || profile === 'county' ? '公告' : '公布'),
   decided: (title: string, year: number, selected: number) => `“${title}”确定以下 ${selected} 项为 ${year} 年度民生实事项目：`,
   keyWork: (label: string) => `其余项目纳入${label}：`,
   order: '（排名不分先后）',
@@ -19,6 +20,7 @@ export const zh = {
     summoned: '应到', present: '实到', issued: '发出', received: '收回', notReturned: '未收回', valid: '有效票', abstained: '其中弃权', invalid: '无效票', places: '应选数',
   },
   ruling: (by: string, text: string, reason: string) => `裁定（${by}）：${text}　理由：${reason}`,
+  hand: '本轮为手工计票。',
   outcomeHash: '结果报告单摘要',
   namesOnly: '按票选办法，公布名单，不公布各项目得票数。',
   votes: '票',
@@ -85,7 +87,7 @@ export const zh = {
     counted: '重新计票的结果',
     figures: { ballots: '票', valid: '有效票', abstained: '其中弃权', invalid: '无效票' },
     seconds: (seconds: string) => `用时 ${seconds} 秒`,
-    back: '返回公告',
+    back: '返回公布页',
     detail: '细节',
     source: { server: '来自本服务器', file: (name: string) => `来自文件 ${name}` },
   },

@@ -16,7 +16,7 @@ export class PublicPage {
   }
 
   async announces(selected: readonly string[], keyWork: readonly string[]): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: '公告' }).waitFor();
+    await this.page.getByRole('heading', { level: 1, name: /公告|公布/ }).waitFor();
     await expectLines(this.page.locator('.public-selected > li'), selected);
     await expectLines(this.page.locator('.public-key-work > li'), keyWork);
   }

@@ -79,7 +79,7 @@ describe('计票结果报告单', () => {
     expect(rowsOf(sheet)).toHaveLength(8);
     expect(rowsOf(sheet)[0]).toEqual([1, 1, '宁围文化中心建设项目', 40, '76.92%', '入选']);
     expect(rowsOf(sheet)[7]).toEqual([8, 8, '住宅小区改造提升项目', 11, '21.15%', '办事处重点工作']);
-    expect(textOf(sheet)).toContain('得票率（占有效票52）');
+    expect(textOf(sheet)).toContain('得票率\n（占有效票52）');
     expect(textOf(sheet)).toContain('收回票数：53张（未收回2张）');
     expect(sheet.foot).toEqual({
       fingerprint: '7KQ2-M0XA-9D3F-W5ZT',
@@ -92,7 +92,7 @@ describe('计票结果报告单', () => {
     const outcome = anOutcome([40, 38, 36, 35, 31, 30, 20, 11], { rule: CONGRESS_METHOD });
     const sheet = build('result-sheet', countyFacts({ rounds: [aRound({ outcome })] }));
     expect(textOf(sheet)).toContain('得票超过应到（60）的半数，即不少于31票');
-    expect(textOf(sheet)).toContain('得票率（占应到60）');
+    expect(textOf(sheet)).toContain('得票率\n（占应到60）');
     expect(rowsOf(sheet)[4]).toEqual([5, 5, '大社区养老提优项目', 31, '51.66%', '过半', '入选']);
     expect(rowsOf(sheet)[5]?.slice(4)).toEqual(['50.00%', '未过半', '待再次投票']);
   });
@@ -132,13 +132,26 @@ describe('计票结果报告单', () => {
     expect(textOf(build('chair-words', streetFacts({ rounds: [round] })))).toContain('经手工计票');
   });
 
+  it('says on every document of the congress that a round was counted by hand, in the count report before it is signed too', () => {
+    const first = aRound({ state: 'void', outcome: null, tally: null });
+    const second = aRound({ number: 2, kind: 'repeat', state: 'closed', hand: true, outcome: null, tally: null });
+    const facts = streetFacts({ rounds: [first, second], roll: ROLL });
+    const documents = DOCUMENT_NAMES.filter((name) => missingFor(name, facts, second, 'clerk') === null).map((name) => buildDocument(name, facts, second));
+    expect(documents.length).toBeGreaterThan(13);
+    for (const { name, foot } of documents) expect([name, foot.more.at(-1)]).toEqual([name, { label: '计票方式', value: '第2轮为手工计票' }]);
+    const report = build('count-report', facts, second);
+    expect(report.subtitle).toBe('第2轮（作废后重新投票，手工计票）');
+    expect(textOf(report)).toContain('由人工清点、手工计票');
+    expect(textOf(report)).not.toContain('换设备');
+  });
+
   it('prints who signed and when, who declined and why, and leaves the rest to the pen', () => {
     const round = aRound({
       signatures: { ...aRound().signatures, outcome: [{ position: 1, at: '2026-03-05T04:05:00.000Z' }] },
       declines: [{ gate: 'outcome', name: '李镕堃', position: 2, reason: '未看到开箱过程' }],
     });
     const text = textOf(build('result-sheet', streetFacts({ rounds: [round] })));
-    expect(text).toContain('总监票人：王建国 已电子签名 2026-03-05 12:05');
+    expect(text).toContain('总监票人：王建国 已电子签名 2026年3月5日 12:05');
     expect(text).toContain('监票人：李镕堃 未签字，理由：未看到开箱过程');
     expect(text).toContain('监票人：陈喆 \n');
     expect(text).not.toContain('赵㛃');
@@ -221,6 +234,15 @@ describe('表决票', () => {
     expect(missingFor('blank-ballot', { ...facts, projects: [] }, null, 'clerk')).toBe('no-candidates');
   });
 
+  it('is of the first round before there is one; forms that any round may need leave its number to the pen', () => {
+    const facts = streetFacts({ rounds: [], scrutineers: [], summoned: 0, adoptions: [] });
+    expect(build('blank-ballot', facts, null).subtitle).toBe('第1轮');
+    expect(build('hand-count-sheet', facts, null).subtitle).toBe('第1轮');
+    for (const name of ['ballot-register', 'objections', 'rulings'] as const) expect(build(name, facts, null).subtitle).toBe('第____轮');
+    expect(textOf(build('hand-count-sheet', facts, null))).toContain('总监票人：');
+    expect(textOf(build('method', facts))).toContain('即不少于____人');
+  });
+
   it('registers printed ballots where they are kept, and has rows for the pen where not', () => {
     const papers = { printed: 10, issued: 3, spoiled: 1, unused: 6, handedOut: [{ number: '007', name: '孙七' }] };
     expect(rowsOf(build('ballot-register', streetFacts({ rounds: [aRound({ papers })] }))).map((row) => row[1])).toEqual([10, 3, 1, 6]);
@@ -241,7 +263,7 @@ describe('registers', () => {
   it('orders names by strokes inside a delegation and tells who is where', () => {
     const register = build('check-in-register', streetFacts({ roll: ROLL }));
     expect(rowsOf(register).map((row) => [row[1], row[4], row[5]])).toEqual([
-      ['001', '03-05 08:40', '10:20离场'], ['003', null, '请假'], ['002', '03-05 08:41', null],
+      ['001', '3月5日 08:40', '10:20离场'], ['003', null, '请假'], ['002', '3月5日 08:41', null],
     ]);
     expect(textOf(register)).toContain('应到60人，实到55人，请假1人；法定人数40人，已达到。');
   });
@@ -253,7 +275,7 @@ describe('registers', () => {
       letters: [{ ...made, standing: 'revoked' as const, madeAt: '2026-03-01T02:00:00.000Z', revokedAt: '2026-03-02T02:00:00.000Z', reason: '卡纸', handedOutAt: null, handedOutBy: null }, { ...made, madeAt: '2026-03-02T02:00:00.000Z' }],
     }];
     const register = build('letters-register', streetFacts({ letters }));
-    expect(rowsOf(register).map((row) => [row[0], row[5], row[7], row[10]])).toEqual([[1, '作废', null, '卡纸'], [2, '已发放', '周敏', null]]);
+    expect(rowsOf(register).map((row) => [row[0], row[6], row[9], row[13]])).toEqual([[1, '作废', null, '卡纸'], [2, '已发放', '周敏', null]]);
     expect(textOf(register)).toContain('已制作2份：发放1份，封存0份，作废1份。制作数＝发放数＋封存数＋作废数。');
   });
 });

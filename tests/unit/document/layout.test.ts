@@ -66,6 +66,6 @@ test('the rule of the printed page cannot be ended by a text of the record', () 
   expect(rule).not.toContain('</style>');
   expect(rule.match(/"/g)).toHaveLength(14);
   // Odd pages right, even pages left.
-  expect(rule).toContain('@page :right { @bottom-right { content: "— " counter(page)');
-  expect(rule).toContain('@page :left { @bottom-left { content: "— " counter(page)');
+  expect(rule).toContain('@page :right { @bottom-right { content: "\\3000" "— " counter(page) " —"; direction: rtl');
+  expect(rule).toContain('@page :left { @bottom-left { content: "\\3000" "— " counter(page) " —"; direction: ltr');
 });

@@ -1,10 +1,6 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import { downloadDocument } from '#shared/contract/document.ts';
 import type { ListedDocument } from '#shared/contract/document.ts';
-import type { DocumentFormat } from '#shared/document/document-name.ts';
-import { type CallError, call } from '#web/api/client.ts';
-import { saveFile } from '#web/api/save-file.ts';
+import { printPageOf, useDocumentDownload } from '#web/components/use-document-download.ts';
 import { documentTexts } from '#web/text/document.texts.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
@@ -27,15 +23,13 @@ export function DocumentRow({ document, named }: Props) {
 
 function Ways({ document, title }: { readonly document: ListedDocument; readonly title: string }) {
   const texts = useTexts(documentTexts);
-  const { congressId } = useConsole();
-  const { busy, refusal, download } = useDownload(document, title);
-  const { name, round, formats } = document;
-  const page = `/print/${congressId}/${name}${round === null ? '' : `?round=${round}`}`;
+  const { congressId, token, rehearsal } = useConsole();
+  const { busy, refusal, download } = useDocumentDownload({ congressId, token, rehearsal }, document);
   return (
     <span className="document-ways">
       {/* rel opener: the new tab starts with this tab's sign-in. */}
-      <Button href={page} target="_blank" rel="opener" aria-label={texts.of(texts.printPage, title)}>{texts.printPage}</Button>
-      {formats.map((format) => (
+      <Button href={printPageOf(congressId, document)} target="_blank" rel="opener" aria-label={texts.of(texts.printPage, title)}>{texts.printPage}</Button>
+      {document.formats.map((format) => (
         <Button key={format} loading={busy === format} aria-label={texts.of(texts.formats[format], title)} onClick={() => void download(format)}>
           {texts.formats[format]}
         </Button>
@@ -43,25 +37,4 @@ function Ways({ document, title }: { readonly document: ListedDocument; readonly
       <RefusalNotice refusal={refusal} />
     </span>
   );
-}
-
-const TYPES: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
-function useDownload({ name, round }: ListedDocument, title: string) {
-  const { congressId, token, rehearsal } = useConsole();
-  const [busy, setBusy] = useState<DocumentFormat | null>(null);
-  const [refusal, setRefusal] = useState<CallError | null>(null);
-  const download = async (format: DocumentFormat) => {
-    setBusy(format);
-    const params = { congressId, name, format };
-    const answer = await call(downloadDocument, { params, ...(round === null ? {} : { query: { round } }) }, token);
-    setBusy(null);
-    setRefusal(answer.ok ? null : answer.error);
-    if (answer.ok) saveFile(`${rehearsal ? '演练-' : ''}${title}.${format}`, new Uint8Array(answer.value), TYPES[format]);
-  };
-  return { busy, refusal, download };
 }

@@ -11,6 +11,7 @@ import { copyableRounds, makeAuditCopy } from '../audit-copy.ts';
 import { Card } from '../card.tsx';
 import { useDesk } from '../desk-context.ts';
 import { OutcomeTable } from '../outcome-table.tsx';
+import { RoundDocuments } from '../round-documents.tsx';
 import { signedByMe } from '../own-steps.ts';
 import { Seal } from '../seal.tsx';
 import { readOutcome } from '#shared/ballot-paper/outcome-file.ts';
@@ -27,6 +28,7 @@ export function DecidedCard({ round }: { readonly round: RoundDetail }) {
     <Card title={texts.title} over={all.steps.round(round.number)} vouch={texts.text}>
       {at === null ? null : <Seal file={all.gates.outcome} at={at} />}
       {outcome.ok ? <OutcomeTable file={outcome.file} projects={congress.projects} label={texts.title} /> : null}
+      <RoundDocuments round={round} names={['count-report', 'result-sheet', 'announcement']} />
       <AuditCopy />
     </Card>
   );

@@ -12,6 +12,7 @@ import { CountFigures } from '../count-figures.tsx';
 import { type Desk, useDesk } from '../desk-context.ts';
 import { LookAgain } from '../look-again.tsx';
 import { RoundCard } from '../round-card.tsx';
+import { RoundDocuments } from '../round-documents.tsx';
 import { SignActs } from '../sign-acts.tsx';
 import { type FileToSign, signFiles } from '../sign-files.ts';
 import { useVerification, type Verified } from '../use-verification.ts';
@@ -24,6 +25,7 @@ export function Gate1Card({ round }: { readonly round: RoundDetail }) {
   return (
     <RoundCard round={round} title={texts.title} vouch={texts.vouch}>
       {stage.kind === 'finished' ? null : <CountFigures round={round} />}
+      <RoundDocuments round={round} names={['count-report']} />
       {stage.kind === 'ready' ? (
         <>
           <RefusalLine refusal={stage.refusal} />

@@ -11,6 +11,7 @@ import { LookAgain } from '../look-again.tsx';
 import { OutcomeTable } from '../outcome-table.tsx';
 import { type Recomputed, recomputeOutcome } from '../recompute.ts';
 import { RoundCard } from '../round-card.tsx';
+import { RoundDocuments } from '../round-documents.tsx';
 import { SignActs } from '../sign-acts.tsx';
 import { signFiles } from '../sign-files.ts';
 
@@ -70,6 +71,7 @@ function Outcome({ round, recomputed, onAgain }: OutcomeProps) {
         </p>
       )}
       <Objections round={round} />
+      <RoundDocuments round={round} names={['result-sheet', 'invalid-ballots']} />
       {round.outcome?.certifiedBy == null ? null : <p>{texts.certifiedBy(round.outcome.certifiedBy)}</p>}
       {same ? <p className="found" role="status">✓ {texts.same}</p> : null}
       <SignActs round={round} gate="outcome" sign={same ? sign : null} found={same ? '' : texts.differsReason} />

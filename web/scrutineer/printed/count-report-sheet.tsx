@@ -7,6 +7,7 @@ import { useTexts } from '#web/text/language.ts';
 import { en } from '#web/text/printed.en.ts';
 import { zh } from '#web/text/printed.zh.ts';
 import { useDesk } from '../desk-context.ts';
+import { RoundDocuments } from '../round-documents.tsx';
 import { SignActs } from '../sign-acts.tsx';
 import { signFiles } from '../sign-files.ts';
 import { signedManifest } from './stamp-ballots.ts';
@@ -28,6 +29,7 @@ export function CountReportSheet({ round }: { readonly round: RoundDetail }) {
     <PrintedSheet title={texts.title} vouch={texts.vouch}>
       <p>{texts.figures(issued, received, present, summoned)}</p>
       {round.hand === true ? <p className="notice">{texts.hand}</p> : null}
+      <RoundDocuments round={round} names={['count-report']} />
       {signed ? <p role="status">{texts.waits}</p> : <SignActs round={round} gate="count" sign={{ act: texts.act, run: sign }} />}
     </PrintedSheet>
   );
