@@ -156,7 +156,7 @@ function closing(lines: Extract<Block, { kind: 'closing' }>, { runs, size, leadi
 }
 
 function stamp(text: string, { runs, tableSize }: Setting, id: string): Content {
-  const box = { id, text: runs(text, 400), fontSize: tableSize, alignment: 'center' as const, margin: [0, 28, 0, 28], color: '#555555' };
+  const box: TableCell = { id, text: runs(text, 400), fontSize: tableSize, alignment: 'center', margin: [0, 28, 0, 28], color: '#555555' };
   return { columns: [{ width: '*', text: '' }, { width: 130, table: { widths: ['*'], body: [[box]] }, layout: 'form' }], margin: above(12), unbreakable: true };
 }
 

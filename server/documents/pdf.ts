@@ -75,10 +75,11 @@ function definitionOf(document: Document, at: Date, shelf: FontShelf, loose: Loo
 function titleOf(document: Document, { runs }: Setting): Content[] {
   const { subtitle, kind } = document;
   const [sizes, lines] = [TITLE_SIZES[kind], headingLines(document)];
+  const below = (points: number): [number, number, number, number] => [0, 0, 0, points];
   return [
     { text: runs(lines.meeting.join('\n'), 700), fontSize: sizes.meeting, alignment: 'center', lineHeight: 1.1 },
-    { text: runs(lines.title.join('\n'), 700), fontSize: sizes.title, alignment: 'center', lineHeight: 1.1, margin: [0, 0, 0, subtitle === null ? 8 : 2] },
-    ...(subtitle === null ? [] : [{ text: runs(subtitle, 400), fontSize: 14, alignment: 'center' as const, margin: [0, 0, 0, 8] }]),
+    { text: runs(lines.title.join('\n'), 700), fontSize: sizes.title, alignment: 'center', lineHeight: 1.1, margin: below(subtitle === null ? 8 : 2) },
+    ...(subtitle === null ? [] : [{ text: runs(subtitle, 400), fontSize: 14, alignment: 'center' as const, margin: below(8) }]),
   ];
 }
 

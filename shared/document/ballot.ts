@@ -6,7 +6,7 @@ import type { Block, Document } from './model.ts';
 import { DATE_LINE, candidatesOf, column, documentOf, emptyRows, factRows, heading, ofSomeRound, paragraph, scrutineerLines, signHere, signatures, table } from './parts.ts';
 
 /** As many as fit on the page of the register. */
-const HANDED_OUT_ROWS = 9;
+const HANDED_OUT_ROWS = 7;
 
 function placesOf(facts: Facts, round: RoundFacts | null): number {
   return round?.places ?? facts.congress.method.places;
@@ -64,7 +64,7 @@ export function ballotRegister(facts: Facts, round: RoundFacts | null): Document
       paragraph('印制数＝发放数＋作废数＋剩余数。由两人清点登记。', 'plain'),
       registerTable(papers),
       heading('发放明细'),
-      paragraph('领取纸质票的代表，本轮不能再领取电子票；已领取电子票的，不能再领取纸质票。', 'plain'),
+      paragraph('领取纸质票的代表，本轮不能再领取电子票；已领取电子票的，不能再领取纸质票。', 'note'),
       handedOutTable(papers),
       signatures(signHere('登记人'), signHere('复核人'), ...scrutineerLines(facts, null, 'manifest').slice(0, 1), DATE_LINE),
     ],

@@ -54,6 +54,8 @@ test('the office reads nothing before the outcome, then both lists on any width 
   await page.getByText('结果已由监票人签字确认，但还没有公布。公布以前，请不要对外发布。').waitFor();
   await office.seesList('2025 年度民生实事项目', Array.from({ length: 6 }, (_, index) => new RegExp(`^${String(index + 1)} .* 5 / 有效票 5（100.0%）`)));
   await office.seesList('纳入办事处重点工作', [/^7 .* 0 \/ 有效票 5（0.0%）/, /^8 .* 0 \/ 有效票 5（0.0%）/]);
+  await office.isOffered('民生实事项目和重点工作清单', ['PDF', 'Word', 'Excel']);
+  await office.isOffered('公布', ['PDF', 'Word']);
   await hall.clerk.publish();
   await page.getByText('结果已公布。').waitFor();
   await looksRight(page, 'office', { widths: WIDTHS });

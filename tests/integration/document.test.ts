@@ -157,6 +157,8 @@ describe('who reads what', () => {
     await certified(meeting, CLEAR);
     const params = { congressId: meeting.congressId, name: 'announcement' as const };
     expect((await meeting.api.call(documents.readDocument, { params }, meeting.office)).ok).toBe(true);
+    const offered = (await list(meeting, meeting.office)).filter((entry) => entry.missing === null).map((entry) => [entry.title, entry.formats.join(' ')]);
+    expect(offered).toEqual([['民生实事项目和重点工作清单', 'pdf docx xlsx'], ['票选办法', 'pdf'], ['计票结果报告单', 'pdf docx xlsx'], ['公布', 'pdf docx']]);
     expect(codeOf(await meeting.api.call(documents.readDocument, { params }))).toBe('document-not-ready');
     await meeting.api.must(publish, { params: { congressId: meeting.congressId } }, meeting.clerk);
     const announced = await meeting.api.must(documents.readDocument, { params });

@@ -40,8 +40,10 @@ function roundsOf(name: DocumentName, { rounds }: Facts): readonly (RoundFacts |
 
 function listed(name: DocumentName, facts: Facts, round: RoundFacts | null, reader: Role): ListedDocument {
   const { step, formats } = CATALOGUE[name];
-  const title = titleOf(name, facts.congress.profile);
-  return { name, step, title, round: round?.number ?? null, formats: [...formats], missing: missingFor(name, facts, round, reader) };
+  const missing = missingFor(name, facts, round, reader);
+  // As the document has it, such as a draft of the method, or a list that is decided.
+  const title = missing === null ? buildDocument(name, facts, round).title : titleOf(name, facts.congress.profile);
+  return { name, step, title, round: round?.number ?? null, formats: [...formats], missing };
 }
 
 /** A document as data. Refuses congress-unknown, forbidden or not-signed-in (not for this reader), round-unknown, document-not-ready. */

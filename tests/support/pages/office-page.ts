@@ -30,6 +30,12 @@ export class OfficePage {
     await expectLines(this.page.getByRole('table', { name: title }).locator('tbody').getByRole('row'), rows);
   }
 
+  /** A document that can be printed and taken as these files. */
+  async isOffered(title: string, formats: readonly string[]): Promise<void> {
+    await this.page.getByRole('link', { name: `${title}：打印页` }).waitFor();
+    for (const format of formats) await this.page.getByRole('button', { name: `${title}：${format}` }).waitFor();
+  }
+
   async seesRound(sentence: string): Promise<void> {
     await this.page.getByText(sentence).waitFor();
   }

@@ -17,6 +17,8 @@ export class PublicPage {
 
   async announces(selected: readonly string[], keyWork: readonly string[]): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: /公告|公布/ }).waitFor();
+    await this.page.getByRole('link', { name: /^(公告|公布)：打印页$/ }).waitFor();
+    await this.page.getByRole('button', { name: /^(公告|公布)：PDF$/ }).waitFor();
     await expectLines(this.page.locator('.public-selected > li'), selected);
     await expectLines(this.page.locator('.public-key-work > li'), keyWork);
   }

@@ -64,6 +64,7 @@ export class ScrutineerPage {
   async verifiesBox(figures: ShownFigures): Promise<void> {
     await this.#card('第一道签字：清点报告和票箱封条');
     await expectFigures(this.page.locator('dl.figures'), figures);
+    await this.#offers('清点报告');
     await this.#press('下载票箱并核验');
     await this.#allGood('票箱的核验', 10);
   }
@@ -104,7 +105,14 @@ export class ScrutineerPage {
     await this.page.getByText('✓ 本页自己算出的结果与报告单逐字相同').waitFor();
     await expectFigures(this.page.locator('dl.figures'), figures);
     if (rows !== undefined) expect(await readLines(this.page.getByRole('table').getByRole('row'))).toEqual(rows);
+    await this.#offers('计票结果报告单');
     await this.#press('结果属实，签字');
+  }
+
+  /** What is signed can be read and printed as a document first. */
+  async #offers(title: string): Promise<void> {
+    await this.page.getByRole('link', { name: `${title}：打印页` }).waitFor();
+    await this.page.getByRole('button', { name: `${title}：PDF` }).waitFor();
   }
 
   async #opened(figures: ShownFigures): Promise<void> {
