@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Block, Cell, Column, SignatureLine, Table } from '#shared/document/model.ts';
-import { closingIndents, leadsIn } from '#shared/document/page-flow.ts';
+import { SHORT_ROWS, closingIndents, leadsIn } from '#shared/document/page-flow.ts';
 import { type FactRow, factGrid, isHash } from '#shared/document/fact-grid.ts';
 import { widthOf } from '#shared/document/width.ts';
 import type { Weight } from './font-shelf.ts';
@@ -94,7 +94,7 @@ function table({ caption, columns, rows, rowHeight }: Table, setting: Setting): 
     layout: 'form',
     margin: above(named.length === 0 ? 8 : 2),
   };
-  return { stack: [...named, grid] };
+  return { stack: [...named, grid], unbreakable: rows.length <= SHORT_ROWS && !tall };
 }
 
 /** Lines of a cell for which a row may go over a page: one that is higher than a page would be cut off otherwise. */

@@ -13,10 +13,19 @@ export async function xlsxOf(document: Document): Promise<Buffer> {
   const sheets = sheetsOf(document).map(({ name, head, widths, rows }) => ({
     sheet: name,
     stickyRowsCount: 1,
+    // For whoever prints it all the same: a wide table lies on its side.
+    ...(wide(widths) ? { orientation: 'landscape' as const } : {}),
     columns: widths.map((width) => ({ width })),
     data: [head.map(headCell), ...rows.map((row) => row.map(sheetCell))],
   }));
   return writeXlsxFile(sheets, { fontFamily: FONT, fontSize: 11 }).toBuffer();
+}
+
+/** Widths of Latin digits that an upright page has room for. */
+const UPRIGHT = 85;
+
+function wide(widths: readonly number[]): boolean {
+  return widths.reduce((sum, width) => sum + width, 0) > UPRIGHT;
 }
 
 function headCell(title: string): SheetCell {

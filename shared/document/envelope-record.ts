@@ -17,7 +17,7 @@ export function envelopeRecord(facts: Facts): Document {
       ),
       heading('各轮摘要'),
       table(
-        [column('轮次', 1.6, 'center'), column('本轮指纹', 3.4, 'center'), column('结果摘要', 7.6)],
+        [column('轮次', 1.3, 'center'), column('本轮指纹', 4.1, 'center'), column('结果摘要', 7.8)],
         facts.rounds.length === 0 ? emptyRows(2, 3, false) : facts.rounds.map(roundRow),
         { name: '各轮摘要' },
       ),
@@ -48,5 +48,5 @@ function contents(facts: Facts): readonly (readonly Cell[])[] {
 }
 
 function roundRow({ number, state, hand, fingerprint, outcome }: RoundFacts): readonly Cell[] {
-  return [`${roundName(number)}${hand ? '\n（手工计票）' : ''}`, fingerprint, state === 'void' ? '本轮作废' : (outcome?.hash ?? null)];
+  return [`${roundName(number)}${hand ? '\n手工\n计票' : ''}`, fingerprint, state === 'void' ? '本轮作废' : (outcome?.hash ?? null)];
 }

@@ -6,6 +6,7 @@ import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
 import { verifyRounds } from '#shared/ballot-paper/verify.ts';
 import * as printed from '#shared/contract/printed.ts';
 import { readAudit } from '#shared/contract/publication.ts';
+import { readDocument } from '#shared/contract/document.ts';
 import * as contract from '#shared/contract/round.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
 import type { AgreedSheet } from '#shared/domain/printed.ts';
@@ -17,6 +18,7 @@ import {
   ask, count, counted, doubtful, drawPapers, handOut, key, makePapers, printedBallots, putIn, requestSignature, rule,
   sheet, signRequest, signSecond, signedPapers, view,
 } from '#tests/support/printed-day.ts';
+import { untranslated } from '#tests/support/log-words.ts';
 import { codeOf } from '#tests/support/refusal.ts';
 import { armed, close, enterHeadCount, mustSign, openAs, postBoard, readRound, release, sign, signRuling, throughGate2 } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
@@ -387,6 +389,7 @@ describe('printed ballots on their way into the box', () => {
     expect(await failedChecks(meeting)).toEqual([]);
     const board = await meeting.api.must(contract.readRecordFile, { params: { roundId, file: 'board.txt' } }, meeting.clerk);
     expect(Buffer.from(board).toString()).toMatch(/^[0-9A-Z]{16} PAPER-INVALID$/m);
+    expect(await untranslated(meeting)).toEqual([]);
   });
 
   it('leave no marks, no number and no order behind when the box is frozen', async () => {
@@ -472,6 +475,9 @@ describe('a round counted by hand', () => {
     if (!entered.ok) throw new Error(entered.error.code);
     expect(entered.value).toMatchObject({ state: 'closed', hand: true, received: 5, treeHead: null, outcome: null, countReport: { issued: 6, received: 5, present: 6 } });
     expect(codeOf(await sign(meeting, { ...entered.value, treeHead: { document: '', hash: '0'.repeat(64), size: 0, signedBy: [], serverSignature: '' } }, meeting.scrutineers[0], 'sth'))).toBe('printed-not-keyed');
+    // Marked while it is signed, not only afterwards.
+    const report = await meeting.api.must(readDocument, { params: { congressId: meeting.congressId, name: 'count-report' } }, meeting.scrutineers[0].token);
+    expect(report).toMatchObject({ subtitle: '第1轮（手工计票）', foot: { more: [{ label: '计票方式', value: '第1轮为手工计票' }] } });
     await mustSign(meeting, entered.value, meeting.scrutineers[0], 'count');
     const tallied = await mustSign(meeting, entered.value, meeting.scrutineers[1], 'count');
     expect(tallied).toMatchObject({ state: 'tallied', outcome: { valid: 4, abstained: 1, invalid: 1, selected: [2, 4], keyWork: [1, 3], final: true } });
@@ -481,6 +487,7 @@ describe('a round counted by hand', () => {
     const outcome = await meeting.api.must(contract.readRecordFile, { params: { roundId, file: 'outcome.json' } }, meeting.clerk);
     expect(Buffer.from(outcome).toString()).toContain('"hand":true');
     await expect.poll(() => server.deps.keys.read(`stamp-${roundId}`), { timeout: 5_000 }).toBeNull();
+    expect(await untranslated(meeting)).toEqual([]);
   });
 
   it('is refused once a paper was drawn or handed out; the round is voided and its repeat counted', async () => {
