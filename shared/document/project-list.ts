@@ -12,7 +12,7 @@ const COLUMNS: readonly Column[] = [
   column('量化目标', 5.5),
   column('总投资\n（万元）', 2, 'end'),
   column('责任单位', 3),
-  column('完成时限', 2, 'center'),
+  column('完成时限', 2.4, 'center'),
 ];
 
 /** 项目清单: the candidates; once the congress is decided, the selected projects and the key work. Unknown stays empty. */

@@ -71,7 +71,7 @@ function countTable(facts: Facts, round: RoundFacts, outcome: OutcomeFacts, thre
   const whole = outcome.base[base];
   const columns: readonly Column[] = [
     column('名次', 1.2, 'center'), column('编号', 1.2, 'center'), column('候选项目', 6.2), column('得票数', 1.5, 'end'),
-    column(`得票率\n（占${BASE_TERMS[base]}${whole}）`, 2.9, 'end'),
+    column(`得票率\n（占${BASE_TERMS[base]}${whole}）`, 3.4, 'end'),
     ...(threshold === null ? [] : [column('是否\n过半', 1.8, 'center')]),
     column('结果', 3.2, 'center'),
   ];

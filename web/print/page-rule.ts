@@ -15,7 +15,7 @@ export function pageRule(document: Document): string {
   // GB/T 9704: the page's number one character from the outer edge, odd pages right, even pages left. The marks in the
   // middle leave its box no width: written from right to left, what stands at the right edge goes on to the left.
   const number = (side: 'left' | 'right') =>
-    `@bottom-${side} { content: "\\3000" "— " counter(page) " —"; direction: ${side === 'right' ? 'rtl' : 'ltr'}; font-size: 14pt; white-space: pre; vertical-align: top; padding-top: 5mm; }`;
+    `@bottom-${side} { content: "\\3000" "— " counter(page) " —"; direction: ${side === 'right' ? 'rtl' : 'ltr'}; font: 14pt SimSun, 'Songti SC', 'Noto Serif CJK SC', serif; white-space: pre; vertical-align: top; padding-top: 5mm; }`;
   return `@media print { @page { size: A4 ${side}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; ${mark} ${foot} } @page :right { ${number('right')} } @page :left { ${number('left')} } }`;
 }
 
