@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'integration',
           isolate,
           include: ['tests/integration/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres-global-setup.ts'],
+          globalSetup: ['tests/support/postgres-global-setup.ts', 'tests/support/stamp-keys-global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A day over HTTP waits for the database half of its time.
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'e2e',
           isolate,
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres-global-setup.ts', 'tests/support/browser-global-setup.ts'],
+          globalSetup: ['tests/support/postgres-global-setup.ts', 'tests/support/stamp-keys-global-setup.ts', 'tests/support/browser-global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -7,7 +7,8 @@ import type { KeyFolder } from './key-folder.ts';
  * key and the capsule key, which end when the box is frozen.
  */
 const SERVER = 'server';
-const stampName = (roundId: string) => `stamp-${roundId}`;
+/** Name of a round's stamp key among the keys. */
+export const stampName = (roundId: string) => `stamp-${roundId}`;
 const capsuleName = (roundId: string) => `capsule-${roundId}`;
 
 /** RSA-3072, as rv1 asks: 384 bytes of modulus. */
@@ -61,7 +62,7 @@ export type StampKey = {
  */
 export async function makeRoundKeys(keys: KeyFolder, roundId: string): Promise<Buffer> {
   await keptOrMade(keys, capsuleName(roundId), () => Promise.resolve(randomBytes(32)));
-  return parseStampKey(await keptOrMade(keys, stampName(roundId), generateRsa)).modulus;
+  return parseStampKey(await keptOrMade(keys, stampName(roundId), generateStampKey)).modulus;
 }
 
 /** Reading an RSA key takes a millisecond, as long as a stamp: while papers are drawn it is kept read for moments. */
@@ -120,7 +121,8 @@ function generateEd25519(): Promise<Buffer> {
   });
 }
 
-function generateRsa(): Promise<Buffer> {
+/** An RSA-3072 private key, PKCS #1 DER. Takes most of a second of one core. */
+export function generateStampKey(): Promise<Buffer> {
   return new Promise((done, failed) => {
     generateKeyPair(
       'rsa',

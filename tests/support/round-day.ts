@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inject } from 'vitest';
 import { leafOf } from '#shared/ballot-paper/ballot.ts';
 import { writeBoard } from '#shared/ballot-paper/board.ts';
 import type { ReleasedKey } from '#shared/ballot-paper/box-entry.ts';
@@ -13,6 +14,7 @@ import { scrutineerBoxKey } from '#shared/ballot-paper/scrutineer.ts';
 import { countMessage, signedMessage } from '#shared/ballot-paper/signed-file.ts';
 import * as contract from '#shared/contract/round.ts';
 import type { RoundDetail } from '#shared/contract/round.ts';
+import { stampName } from '#server/round-keys.ts';
 import type { Reply } from './api.ts';
 import { boothRound, cast, drawAll } from './ballots.ts';
 import type { DrawnPaper, TestRound } from './ballots.ts';
@@ -68,10 +70,20 @@ export async function readRound(meeting: Meeting, roundId: string): Promise<Roun
   return round;
 }
 
-/** A prepared round with a manifest that nobody signed yet. */
+/** A prepared round with a manifest that nobody signed yet. Its stamp key comes from the stock: one that is there stays. */
 export async function withManifest(meeting: Meeting): Promise<RoundDetail> {
   const { id } = await meeting.api.must(contract.prepareRound, { params: { congressId: meeting.congressId } }, meeting.clerk);
+  await meeting.server.deps.keys.write(stampName(id), nextStampKey());
   return meeting.api.must(contract.makeManifest, { params: { roundId: id } }, meeting.clerk);
+}
+
+let taken = 0;
+
+/** Rounds that follow each other never have the same. */
+function nextStampKey(): Buffer {
+  const stock = inject('stampKeys');
+  taken += 1;
+  return Buffer.from(stock[taken % stock.length] ?? '', 'base64');
 }
 
 /** Papers can be drawn. */
