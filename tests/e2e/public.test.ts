@@ -113,8 +113,9 @@ test('the public reads nothing before the announcement; then votes, ballots and 
   await reader.recounts({ '第 1 轮': ['1. 项目1 12 票', '2. 项目2 6 票', '3. 项目3 6 票', '4. 项目4 0 票'], '第 2 轮': ['3. 项目3 6 票', '2. 项目2 4 票'] });
   await page.getByText('✓ 与公布的结果是同一份：各轮指纹和结果报告单摘要都相同。').waitFor();
   const progress = await page.evaluate<number[]>('window.seenProgress');
+  // How many steps are drawn is the browser's choice: the worker may be done with several between two pictures.
+  expect(progress.length).toBeGreaterThan(0);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-  expect(new Set(progress).size).toBeGreaterThan(2);
   await page.getByRole('region', { name: '第 1 轮' }).getByText('三、票箱：每张票都真，封箱后没有动过').click();
   await page.getByText('封箱后多一张、少一张、换一张都会使封条对不上。').first().waitFor();
   await looksRight(page, 'recount', { widths: WIDTHS });
