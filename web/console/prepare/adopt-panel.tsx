@@ -72,7 +72,7 @@ function HandsForm({ subject }: { readonly subject: Subject }) {
         <NumberField label={texts.votesAgainst} value={votesAgainst} onChange={setAgainst} />
         <NumberField label={texts.votesAbstain} value={votesAbstain} onChange={setAbstain} />
       </div>
-      <p className="quiet">{texts.sum(sum, present)}</p>
+      {sum > present ? <p className="notice" role="alert">{texts.tooMany(sum, present)}</p> : <p className="quiet">{texts.sum(sum, present)}</p>}
       <ConfirmedAct
         label={texts.enter[subject]}
         says={
@@ -85,7 +85,7 @@ function HandsForm({ subject }: { readonly subject: Subject }) {
         }
         yes={texts.confirmYes}
         busy={busy}
-        disabled={votesFor === null}
+        disabled={votesFor === null || sum > present}
         onYes={() => act({ params: { congressId }, body })}
       />
       <RefusalNotice refusal={refusal} />
