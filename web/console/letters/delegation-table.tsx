@@ -31,7 +31,7 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
         pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: texts.noRoll }}
         dataSource={rows}
-        columns={stacked([
+        columns={stacked<(typeof rows)[number]>([
           { title: texts.delegation, dataIndex: 'delegation' },
           { title: texts.made, key: 'made', render: (_, row) => texts.of(row.all.filter((one) => one.letter === 'made').length, row.all.length) },
           {
