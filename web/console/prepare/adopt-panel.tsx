@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { adopt } from '#shared/contract/congress.ts';
+import { isCarried } from '#shared/domain/adoption.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
@@ -80,7 +81,7 @@ function HandsForm({ subject }: { readonly subject: Subject }) {
             <p>
               <strong>{texts.result(body.votesFor, body.votesAgainst, body.votesAbstain)}</strong>
             </p>
-            <p>{texts.confirm[subject]}</p>
+            <p>{isCarried(body) ? texts.confirm[subject] : texts.confirmLost}</p>
           </>
         }
         yes={texts.confirmYes}
