@@ -63,8 +63,8 @@ const zh = {
   },
   ready: {
     title: '会前还要备好',
-    fine: '已备好',
-    warn: '还没有',
+    fine: '已备好：',
+    warn: '没有备好：',
     clerks: (count: number) => `工作人员账号 ${count} 个：一个人不能来或忘了密码，另一个能接着办。`,
     clerksFew: '只有一个工作人员账号。这个人不能来或忘了密码，会议就停下了。请在“账号”页再添加一个。',
     restore: (at: string) => `备份恢复试过：${at}。`,
@@ -135,8 +135,8 @@ const en: typeof zh = {
   },
   ready: {
     title: 'To have ready',
-    fine: 'Ready',
-    warn: 'Missing',
+    fine: 'Ready:',
+    warn: 'Not ready:',
     clerks: (count: number) => `${count} clerk accounts: where one person cannot come or forgot the password, another goes on.`,
     clerksFew: 'There is one clerk account. Should that person be away or forget the password, the meeting stops. Add another on the page Accounts.',
     restore: (at: string) => `A backup was restored on trial: ${at}.`,

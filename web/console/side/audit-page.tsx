@@ -48,7 +48,7 @@ export function AuditPage() {
               dataSource={entries}
               pagination={false}
               locale={{ emptyText: texts.none }}
-              columns={stacked([
+              columns={stacked<(typeof entries)[number]>([
                 { title: texts.columns.sequence, dataIndex: 'sequence' },
                 { title: texts.columns.at, dataIndex: 'at', render: (_, entry) => new Date(entry.at).toLocaleString(language) },
                 { title: texts.columns.actor, dataIndex: 'actor' },
