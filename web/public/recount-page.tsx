@@ -46,7 +46,7 @@ function Recount({ congress }: { readonly congress: CongressSummary }) {
       {state.kind === 'working' ? <RecountWorking rounds={state.rounds} /> : null}
       {state.kind === 'done' ? <Answered congress={congress} source={state.source} answer={state.answer} /> : null}
       <p>
-        <a href={`/p/${congress.id}`}>{texts.back}</a>
+        <a className="lone-link" href={`/p/${congress.id}`}>{texts.back}</a>
       </p>
     </section>
   );

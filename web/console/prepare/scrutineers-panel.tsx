@@ -22,7 +22,7 @@ export function ScrutineersPanel() {
       {invitation === null ? null : <InvitationSlip invitation={invitation} onDone={() => setInvitation(null)} />}
       <ScrutineerTable onInvite={setInvitation} />
       <p className="quiet">{texts.scrutineers.readOut}</p>
-      {preparing ? <NameScrutineer onNamed={setInvitation} /> : null}
+      {preparing ? <NameScrutineer quiet={invitation !== null} onNamed={setInvitation} /> : null}
     </section>
   );
 }

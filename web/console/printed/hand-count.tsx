@@ -48,7 +48,7 @@ export function HandCount({ round }: { readonly round: RoundDetail }) {
       <TextField label={texts.by} value={by} max={60} onChange={setBy} />
       <TextField label={texts.reason} value={reason} max={500} rows={2} onChange={setReason} />
       <RefusalNotice refusal={refusal} />
-      <ConfirmedAct label={texts.act} says={texts.says} yes={texts.yes} ready={ready && issued !== null && received !== null} busy={busy} onYes={enter} />
+      <ConfirmedAct quiet label={texts.act} says={texts.says} yes={texts.yes} ready={ready && issued !== null && received !== null} busy={busy} onYes={enter} />
     </PrintedSheet>
   );
 }
