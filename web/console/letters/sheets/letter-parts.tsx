@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { deskCode, printedCode, scannedCode } from '#shared/ballot-paper/secret-code.ts';
 import type { Delegate } from '#shared/contract/roll.ts';
 import { QrCode } from '#web/components/qr-code.tsx';
@@ -70,11 +69,10 @@ export function Inside({ letter, kind }: { readonly letter: Letter; readonly kin
 function Secret({ code }: { readonly code: string }) {
   return (
     <p className="letter-secret">
-      {code.split('-').map((group, index) => (
-        <Fragment key={index}>
-          {index === 0 ? '' : '-'}
-          <span className="letter-group">{group}</span>
-        </Fragment>
+      {code.split(/(?<=-)/).map((group, index) => (
+        <span key={index} className="letter-group">
+          {group}
+        </span>
       ))}
     </p>
   );
