@@ -1,3 +1,4 @@
+import { useAnswer } from '#web/api/use-answer.ts';
 import './network.css';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -5,7 +6,6 @@ import { readReadiness } from '#shared/contract/network.ts';
 import { networkTexts } from '#web/text/console.network.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { useAnswer } from '../day-query.ts';
 
 const CLERKS_WANTED = 2;
 
