@@ -6,6 +6,7 @@ import type { ErrorBody } from '#shared/contract/error.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { ErrorCode, Refusal } from '#shared/error-code.ts';
 import { isDatabaseAway } from './db/failure.ts';
+import { opensPage, sendLostPage } from './plugins/pages.ts';
 
 const STATUS: Record<ErrorCode, number> = {
   'bad-request': 400,
@@ -166,7 +167,7 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, rows?: ErrorB
 
 /** Everything thrown: faults of the request become refusals, faults of ours are logged and never explained. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('not-found')));
+  app.setNotFoundHandler((request, reply) => (opensPage(request) ? sendLostPage(reply) : sendRefusal(reply, refuse('not-found'))));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = asRefusal(error);
     if (refusal.reason === 'unexpected') request.log.error(error);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BOOTH_FILES_PATH } from '#shared/contract/service.ts';
 import { CHECKOUT } from '../checkout.ts';
 
@@ -57,4 +58,18 @@ export async function pages(app: FastifyInstance): Promise<void> {
   for (const path of PAGES) {
     app.get(path, { config: { who: ['public'] }, schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
   }
+}
+
+/** A person opened an address in a browser; a program asks for no HTML. */
+export function opensPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true && existsSync(CLIENT_FOLDER);
+}
+
+/** The client for an address that is no page, as 404: it says so in words and leads to the first page. */
+export async function sendLostPage(reply: FastifyReply): Promise<FastifyReply> {
+  return reply
+    .code(404)
+    .headers({ 'cache-control': 'no-store', 'permissions-policy': PERMISSIONS, 'content-security-policy': CONSOLE_POLICY })
+    .type('text/html; charset=utf-8')
+    .send(await readFile(join(CLIENT_FOLDER, 'index.html')));
 }

@@ -99,6 +99,8 @@ test('a path that is no page and a congress that is not there are answered in wo
   const page = await aPage('zh');
   const unknown = await page.goto(`${server.url}/nothing-here`);
   expect(unknown?.status()).toBe(404);
+  await page.getByRole('heading', { level: 1, name: '这个页面打不开' }).waitFor();
+  expect(await page.getByRole('link', { name: '回到首页' }).getAttribute('href')).toBe('/');
   for (const path of ['console', 'scrutineer', 'screen', 'office', 'p', 'b']) {
     await page.goto(`${server.url}/${path}/AAAAAAAAAAAAAAAAAAAAAA`);
     await expect.poll(async () => (await readLines(page.locator('body'))).join('').length, { timeout: 10_000 }).toBeGreaterThan(20);

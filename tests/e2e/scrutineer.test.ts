@@ -255,7 +255,7 @@ test('the day of the chief and a second scrutineer, with what they must refuse',
   });
   await press(chief, '开始开箱');
   await chief.getByText('正在下载票箱').waitFor();
-  await expect.poll(() => asked).toBe(1);
+  await expect.poll(() => asked, { timeout: 20_000 }).toBe(1);
   await looksRightNow(chief, 'in the middle of opening');
   await chief.reload();
   await chief.getByRole('heading', { name: '已全部打开' }).waitFor();

@@ -19,6 +19,8 @@ export function StoppedScreen({ why }: { readonly why: Stopped }) {
 export function PaperRefusedScreen({ booth, why }: { readonly booth: Booth; readonly why: CallError | Refusal | null }) {
   const texts = useTexts({ zh, en });
   const { language } = useLanguage();
+  // Who holds a printed ballot has all that is needed: trying again would only confuse.
+  if (why !== null && 'code' in why && why.code === 'paper-printed') return <Told title={texts.onPaperTitle} why={refusalSentence(why, texts, language)} next={texts.onPaperNext} alert />;
   return (
     <Told title={texts.paperRefusedTitle} why={why === null ? '' : refusalSentence(why, texts, language)} next={texts.paperRefusedNext} alert>
       <button type="button" className="button button-wide" onClick={() => booth.act({ type: 'paper-again' })}>{texts.retryNow}</button>

@@ -11,10 +11,10 @@ export function PageFault() {
         <h1>{texts.pageFaultTitle}</h1>
         <p>{texts.pageFaultText}</p>
       </div>
-      <p>
+      <p className="page-tools">
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {texts.reloadPage}
-        </button>{' '}
+        </button>
         <a className="button button-quiet" href="/">
           {texts.toFirstPage}
         </a>

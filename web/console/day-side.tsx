@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { NavLink } from 'react-router';
 import { dayTexts } from '#web/text/console.day.ts';
 import { frameTexts } from '#web/text/console.frame.ts';
 import { useTexts } from '#web/text/language.ts';
@@ -54,7 +54,7 @@ function SideLinks() {
     <ul className="side-links">
       {SIDE_PAGES.map(({ path }) => (
         <li key={path}>
-          <Link to={`/console/${congressId}/${path}`}>{texts.pages[path]}</Link>
+          <NavLink to={`/console/${congressId}/${path}`}>{texts.pages[path]}</NavLink>
         </li>
       ))}
       <li>

@@ -35,7 +35,7 @@ export default function HomePage() {
       <RehearsalBand rehearsal={chosen?.rehearsal ?? rehearses} />
       <main className="sheet home">
         <header className="home-head">
-          <h1>{texts.title}</h1>
+          <h1 className="any-break">{texts.title}</h1>
           <span className="page-tools">
             <AppearanceSwitch />
             <LanguageSwitch />

@@ -95,7 +95,7 @@ function StepHead({ step }: { readonly step: DayStep }) {
   return (
     <div className="step-head">
       <h1 ref={title} tabIndex={-1}>
-        {step.round === null ? null : <small>{`${texts.groups.round(step.round, '')} · `}</small>}
+        {step.round === null ? null : <small>{texts.groups.round(step.round, '')}</small>}
         {texts.steps[step.kind]}
       </h1>
       <p className={`step-state step-state-${step.state}`}>

@@ -20,7 +20,7 @@ export function OfficeLists({ view, token }: { readonly view: OfficeView; readon
   const save = () => saveFile(texts.fileName(congress.year), csvText(rowsOf(view, texts)), 'text/csv;charset=utf-8');
   return (
     <article className="sheet office-sheet">
-      <h1>
+      <h1 className="any-break">
         {congress.rehearsal ? `【${texts.rehearsalMark}】` : ''}
         {congress.title}
       </h1>

@@ -10,7 +10,7 @@ import { useTexts } from '../text/language.ts';
 import { en } from '../text/public.en.ts';
 import { zh } from '../text/public.zh.ts';
 import { PublicFrame } from './public-frame.tsx';
-import { downloadRecord } from './reader.ts';
+import { downloadRecord, tokenOfReader } from './reader.ts';
 import type { RecountAnswer } from './recount-job.ts';
 import { type RoundProgress, takeNews } from './recount-progress.ts';
 import { RecountResult } from './recount-result.tsx';
@@ -35,17 +35,18 @@ export default function RecountPage() {
 function Recount({ congress }: { readonly congress: CongressSummary }) {
   const texts = useTexts({ zh, en }).recount;
   const { state, fromServer, fromFile } = useRecount(congress.id);
+  const mayRead = congress.method.recordOpenTo === 'everyone' || tokenOfReader(congress.id) !== undefined;
   return (
     <section className="sheet">
       <h1>{texts.title}</h1>
       <p>{texts.text}</p>
-      <RecountSource busy={state.kind === 'reading' || state.kind === 'working'} onServer={() => void fromServer()} onFile={(file) => void fromFile(file)} />
+      <RecountSource busy={state.kind === 'reading' || state.kind === 'working'} onServer={mayRead ? () => void fromServer() : null} onFile={(file) => void fromFile(file)} />
       {state.kind === 'ready' ? <NotRead refusal={state.refusal} source={state.source} /> : null}
       {state.kind === 'reading' ? <p role="status">{texts.reading}</p> : null}
       {state.kind === 'working' ? <RecountWorking rounds={state.rounds} /> : null}
       {state.kind === 'done' ? <Answered congress={congress} source={state.source} answer={state.answer} /> : null}
       <p>
-        <a href={`/p/${congress.id}`}>{texts.back}</a>
+        <a className="lone-link" href={`/p/${congress.id}`}>{texts.back}</a>
       </p>
     </section>
   );

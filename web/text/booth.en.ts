@@ -49,6 +49,8 @@ export const en: typeof zh = {
   reopeningPending: 'The request was sent. See a scrutineer; this device goes on by itself when it is approved.',
   reopeningDeclined: 'The scrutineer did not approve the change of device. Please ask the scrutineer.',
   reopeningApproved: 'Approved. Taking the paper up on this device.',
+  onPaperTitle: 'You vote on paper in this round',
+  onPaperNext: 'There is nothing more to do on this device. If you did not take a printed ballot, raise your hand and tell a scrutineer at once.',
   paperRefusedTitle: 'The paper is not drawn yet',
   paperRefusedNext: 'Please try again. If it goes on, take your letter to the check-in desk.',
 

@@ -49,6 +49,8 @@ export const zh = {
   reopeningPending: '申请已送出。请到监票人处说明，同意以后本机会自动继续。',
   reopeningDeclined: '监票人没有同意换设备。请到监票人处询问。',
   reopeningApproved: '已经同意，正在本机取回这张票。',
+  onPaperTitle: '您这一轮用纸质票',
+  onPaperNext: '您在本机不用再做什么。如果您没有领过纸质票，请立即举手告诉监票人。',
   paperRefusedTitle: '还没有领到票',
   paperRefusedNext: '请再试一次。还是不行，请拿着凭证到签到处询问。',
 

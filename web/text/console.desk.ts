@@ -22,7 +22,7 @@ const zh = {
     leaveBackDone: (count: number) => `已销假 ${count} 人。`,
     undoLast: '撤销刚才的登记',
     undone: (count: number) => `已撤销，共 ${count} 人。`,
-    noRoll: '名册还是空的。请先在“代表名册”步骤导入名册。',
+    noRoll: '名册还是空的。请先导入名册，再签到。',
     chosen: {
       checkIn: (count: number) => `为所选 ${count} 人签到`, checkInSays: (count: number) => `请先当面点清。这 ${count} 人将记为已到。`, checkInYes: '确认为所选代表签到',
       leave: (count: number) => `为所选 ${count} 人请假`, leaveSays: (count: number) => `这 ${count} 人将记为请假；本人到场后仍可签到。`, leaveYes: '确认记为请假',
@@ -79,7 +79,7 @@ const en: typeof zh = {
     leaveBackDone: (count: number) => `Leave withdrawn for ${count}.`,
     undoLast: 'Undo what was just recorded',
     undone: (count: number) => `Undone, ${count} in all.`,
-    noRoll: 'The roll is empty. Import it first, in the step “Roll of delegates”.',
+    noRoll: 'The roll is empty. Import it first, then check people in.',
     chosen: {
       checkIn: (count: number) => `Check in ${count} of the chosen`, checkInSays: (count: number) => `Count them in person first. These ${count} will be recorded as present.`, checkInYes: 'Yes, check the chosen in',
       leave: (count: number) => `Record leave for ${count} of the chosen`, leaveSays: (count: number) => `These ${count} will be recorded as on leave; who comes after all can still check in.`, leaveYes: 'Yes, record leave',

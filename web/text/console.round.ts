@@ -39,7 +39,7 @@ const zh = {
   count: {
     title: '清点报告', figures: { summoned: '应到', present: '实到（备票到截止之间到过）', issued: '发出', received: '收回', notReturned: '未收回', reopened: '换设备', headCount: '会场清点' },
     headCountReason: '人数不一致的原因', valid: '数字符合票选办法。', invalid: '数字不符合票选办法，本轮不能确认。请总监票人报告主持人，由主持人裁定。',
-    waiting: '请监票人签清点报告。签齐之前，任何人都看不到计票结果。', hash: '报告摘要', none: '清点报告正在生成。',
+    waiting: '请监票人签清点报告。签齐之前，任何人都看不到计票结果。', hash: '报告摘要', none: '清点报告还没有生成。',
   },
   freeze: { act: '封存票箱', says: '票箱从此只读，盖章钥匙销毁，本轮不能再投票。之后不能恢复。', yes: '确认封存票箱', size: '箱内票数', treeHead: '票箱封条' },
   unseal: {
@@ -110,7 +110,7 @@ const en: typeof zh = {
   count: {
     title: 'Count report', figures: { summoned: 'Summoned', present: 'Present (at any moment from arming to close)', issued: 'Issued', received: 'Received', notReturned: 'Not returned', reopened: 'Other devices', headCount: 'Head count' },
     headCountReason: 'Reason for the difference', valid: 'The figures hold by the method.', invalid: 'The figures do not hold by the method; the round cannot be confirmed. The chief reports to the chair, who rules.',
-    waiting: 'Scrutineers sign the count report. Before that nobody can see any tally.', hash: 'Hash of the report', none: 'The count report is being made.',
+    waiting: 'Scrutineers sign the count report. Before that nobody can see any tally.', hash: 'Hash of the report', none: 'There is no count report yet.',
   },
   freeze: { act: 'Freeze the box', says: 'The box becomes read-only, the stamp key is destroyed, and nothing can be cast in this round any more. This cannot be undone.', yes: 'Yes, freeze the box', size: 'Ballots in the box', treeHead: 'Tree head' },
   unseal: {

@@ -1,7 +1,7 @@
 /** Words of importing a roll or candidate projects from a table. */
 const zh = {
   file: {
-    choose: '选择表格文件（.xlsx 或 CSV）', hint: '也可以把文件拖到这里。最大 8 MB；只读取，不改动原文件。',
+    choose: '选择表格文件（.xlsx 或 CSV）', act: '选择文件', hint: '也可以把文件拖到这里。最大 8 MB；只读取，不改动原文件。',
     template: { 'roll.xlsx': '下载名册模板（.xlsx）', 'projects.xlsx': '下载候选项目模板（.xlsx）' },
     paste: '没有文件？粘贴表格内容', pasteHere: '从表格软件里复制的内容（连同表头）', pasted: '粘贴的内容', lookOverPasted: '核对粘贴的内容',
   },
@@ -19,7 +19,7 @@ const zh = {
 
 const en: typeof zh = {
   file: {
-    choose: 'Choose a table (.xlsx or CSV)', hint: 'You may also drop the file here. 8 MB at most; it is only read, never changed.',
+    choose: 'Choose a table (.xlsx or CSV)', act: 'Choose a file', hint: 'You may also drop the file here. 8 MB at most; it is only read, never changed.',
     template: { 'roll.xlsx': 'Download the roll template (.xlsx)', 'projects.xlsx': 'Download the project template (.xlsx)' },
     paste: 'No file? Paste cells', pasteHere: 'What was copied in the office program (with its header)', pasted: 'pasted cells', lookOverPasted: 'Look over what was pasted',
   },

@@ -30,8 +30,8 @@ export const en: typeof zh = {
     by: (who) => `Asked by ${who}`,
     withdraw: (name) => `Withdraw the request for ${name}`,
     vouch: {
-      printed: 'Your signature confirms: this delegate takes one printed ballot in this round and draws no electronic paper.',
-      reissue: 'Your signature confirms: this delegate is here in person, and the new letter takes the place of the old one.',
+      printed: 'By signing you vouch that this delegate takes one printed ballot in this round and draws no electronic paper.',
+      reissue: 'By signing you vouch that this delegate is here in person, and the new letter takes the place of the old one.',
     },
     sign: (name) => `Sign for ${name}`,
     decline: 'Do not sign',
@@ -55,7 +55,7 @@ export const en: typeof zh = {
   },
   report: {
     title: 'Sign the count report',
-    vouch: 'Your signature confirms: issued, received and present are as in the hall. Box and folded printed ballots are one sum; they are unfolded only afterwards.',
+    vouch: 'By signing you vouch that issued, received and present are as in the hall. Box and folded printed ballots are one sum; they are unfolded only afterwards.',
     figures: (issued, received, present, summoned) => `${issued} issued, ${received} received, ${present} present, ${summoned} summoned`,
     hand: 'This round was counted by hand; there is no box.',
     act: 'Sign the count report',
@@ -82,7 +82,7 @@ export const en: typeof zh = {
   },
   rule: {
     title: 'Rule on ballots that differ or are in doubt',
-    vouch: 'Look at the printed ballot. Your ruling is recorded with its reason.',
+    vouch: 'By ruling you vouch that you looked at this printed ballot. The ruling is recorded with its reason.',
     standing: { differs: 'keyed differently', doubtful: 'marks in doubt', agreed: 'agreed' },
     keyed: (by, marks) => `${by} keyed: ${marks}`,
     blank: 'blank',
@@ -97,7 +97,8 @@ export const en: typeof zh = {
   },
   stamp: {
     title: 'Stamp the printed ballots and put them into the box',
-    vouch: 'This page draws a stamped paper for each printed ballot, in an order of chance; you and another scrutineer sign, and they enter the box in one act.',
+    vouch: 'By signing you vouch that what goes into the box is what came back on paper and was keyed, not one more and not one less.',
+    what: 'This page draws a stamped paper for each printed ballot, in an order of chance; you and another scrutineer sign, and they enter the box in one act.',
     make: (count) => `Make and sign ${count} papers`,
     waits: 'Signed; another scrutineer’s signature is awaited. Please keep this page open.',
     lost: 'This page was reloaded, so the papers are made anew; the other scrutineer signs once more.',
@@ -105,7 +106,7 @@ export const en: typeof zh = {
   },
   second: {
     title: 'Sign for the printed ballots',
-    vouch: (count) => `Your signature confirms: exactly ${count} printed ballots came back and were keyed, not one more. What is on them is not shown here.`,
+    vouch: (count) => `By signing you vouch that exactly ${count} printed ballots came back and were keyed, not one more. What is on them is not shown here.`,
     act: (count) => `Sign for ${count} ballots`,
   },
   inBox: 'All printed ballots are in the box. Please verify the box and sign the tree head.',

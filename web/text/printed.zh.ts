@@ -28,7 +28,7 @@ export const zh = {
     reason: (reason: string) => `原因：${reason}`,
     by: (who: string) => `申请人：${who}`,
     withdraw: (name: string) => `撤回 ${name} 的申请`,
-    vouch: { printed: '您的签字确认：这位代表本轮领取一张纸质票，不再领电子票。', reissue: '您的签字确认：这位代表本人在场，用新凭证代替旧凭证。' },
+    vouch: { printed: '您签字，是证明这位代表本轮领取一张纸质票，不再领电子票。', reissue: '您签字，是证明这位代表本人在场，用新凭证代替旧凭证。' },
     sign: (name: string) => `为 ${name} 签字`,
     decline: '不予签字',
     declineReason: '不签的原因',
@@ -51,7 +51,7 @@ export const zh = {
   },
   report: {
     title: '签清点报告',
-    vouch: '您的签字确认：发出、收回、实到的数目与会场一致。票箱与折叠的纸质票合为一个数；纸质票在签字后才打开。',
+    vouch: '您签字，是证明发出、收回、实到的数目与会场一致。票箱与折叠的纸质票合为一个数；纸质票在签字后才打开。',
     figures: (issued: number, received: number, present: number, summoned: number) =>
       `发出 ${issued}，收回 ${received}，实到 ${present}，应到 ${summoned}`,
     hand: '本轮为手工计票，没有票箱。',
@@ -79,7 +79,7 @@ export const zh = {
   },
   rule: {
     title: '裁定有出入或有疑问的纸质票',
-    vouch: '请对着纸质票看。您的裁定连同原因记入无效票认定单。',
+    vouch: '您裁定，是证明您对着这张纸质票看过。裁定和原因记入无效票认定单。',
     standing: { differs: '两人录入不一致', doubtful: '画选有疑问', agreed: '一致' },
     keyed: (by: string, marks: string) => `${by} 录为：${marks}`,
     blank: '空白',
@@ -94,7 +94,8 @@ export const zh = {
   },
   stamp: {
     title: '为纸质票盖章、投入票箱',
-    vouch: '本页为每张纸质票各领一张盖章的票，随机排列，由您和另一位监票人签字后一次投入票箱。',
+    vouch: '您签字，是证明投入票箱的正是收回并录入的纸质票，一张不多，一张不少。',
+    what: '本页为每张纸质票各领一张盖章的票，随机排列，由您和另一位监票人签字后一次投入票箱。',
     make: (count: number) => `为 ${count} 张票备票并签字`,
     waits: '已签字，等另一位监票人签字。请不要关闭本页。',
     lost: '本页刷新过，票要重新备；另一位监票人需再签一次。',
@@ -102,7 +103,7 @@ export const zh = {
   },
   second: {
     title: '为纸质票签字',
-    vouch: (count: number) => `您的签字确认：收回并录入的纸质票正好 ${count} 张，一张不多。票面内容这里看不到。`,
+    vouch: (count: number) => `您签字，是证明收回并录入的纸质票正好 ${count} 张，一张不多。票面内容这里看不到。`,
     act: (count: number) => `为 ${count} 张票签字`,
   },
   inBox: '纸质票已全部投入票箱。请核对票箱、签封条。',

@@ -71,6 +71,8 @@ export const en: PublicTexts = {
     roundMissing: (number) => `Round ${number}, which was published, is missing`,
     roundOther: (number) => `Fingerprint or outcome hash of round ${number} differ from the announcement`,
     fromServer: 'Download and verify',
+    choose: 'Choose a file',
+    hall: 'The method opens the record to those of the meeting only: come here from a page where you are signed in. Who holds a record can recount it below.',
     ownFile: 'Verify a record of my own (zip)',
     drop: 'or drop a zip file here',
     reading: 'Reading the record…',

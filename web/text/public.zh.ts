@@ -71,6 +71,8 @@ export const zh = {
     roundMissing: (number: number) => `缺少公布过的第 ${number} 轮`,
     roundOther: (number: number) => `第 ${number} 轮的指纹或结果报告单摘要与公告不同`,
     fromServer: '下载并核验',
+    choose: '选择文件',
+    hall: '按票选办法，核验包只对参会人员开放：请在登录的页面里打开这里。手里有核验包的，可以在下面核验。',
     ownFile: '核验我手里的核验包（zip）',
     drop: '也可以把 zip 文件拖到这里',
     reading: '正在读取核验包……',

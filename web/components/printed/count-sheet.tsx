@@ -29,7 +29,7 @@ export function CountSheet({ desk, round, token }: Props) {
     void act(() => call(countPrinted, { params: { roundId: round.id }, body: { printed, spoiled, unused, returned } }, token));
   };
   return (
-    <PrintedSheet title={texts.title} vouch={texts.what}>
+    <PrintedSheet title={texts.title} what={texts.what}>
       <p role="status">
         <Issued issued={issued} /> {counting.entered.length === 0 ? null : texts.entered(counting.entered.join('、'))}
       </p>

@@ -19,7 +19,7 @@ export function KeyingSheet(props: Props) {
   const { keying } = props.desk.view;
   const mayKey = !keying.keyedByMe && keying.keyers.length < 2;
   return (
-    <PrintedSheet title={texts.title} vouch={texts.what}>
+    <PrintedSheet title={texts.title} what={texts.what}>
       {keying.few ? <p className="notice">{texts.few}</p> : null}
       <div role="status">
         {keying.keyers.length === 0 ? null : <p>{texts.keyers(keying.keyers.map(({ name }) => name).join('、'))}</p>}

@@ -1,6 +1,7 @@
 import { deskTexts } from '#web/text/console.desk.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
+import { NoRoll } from '../no-roll.tsx';
 import { SimulatePanel } from '../round/simulate-panel.tsx';
 import { Batch } from './batch.tsx';
 import { CheckInList } from './check-in-list.tsx';
@@ -10,7 +11,7 @@ import { Desk } from './desk.tsx';
 export function CheckInPanel() {
   const texts = useTexts(deskTexts).checkIn;
   const { rehearsal, day } = useConsole();
-  if (day.delegates.length === 0) return <p className="notice">{texts.noRoll}</p>;
+  if (day.delegates.length === 0) return <NoRoll says={texts.noRoll} />;
   return (
     <section className="panel">
       <Desk />

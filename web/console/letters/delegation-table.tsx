@@ -4,6 +4,7 @@ import { letterTexts } from '#web/text/console.letters.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { delegationsOf } from '../delegations.ts';
+import { stacked } from '../table/stacked.ts';
 import { TableScroll } from '../table/table-scroll.tsx';
 
 type Make = (delegation: string, delegates: readonly Delegate[]) => unknown;
@@ -22,7 +23,7 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
   /** One primary act: the next delegation in order. */
   const next = rows.find((row) => row.missing.length > 0)?.delegation;
   return (
-    <TableScroll name={texts.title}>
+    <TableScroll name={texts.title} stacks>
       <Table
         aria-label={texts.title}
         size="middle"
@@ -30,7 +31,7 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
         pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: texts.noRoll }}
         dataSource={rows}
-        columns={[
+        columns={stacked<(typeof rows)[number]>([
           { title: texts.delegation, dataIndex: 'delegation' },
           { title: texts.made, key: 'made', render: (_, row) => texts.of(row.all.filter((one) => one.letter === 'made').length, row.all.length) },
           {
@@ -43,7 +44,7 @@ export function DelegationTable({ onMake }: { readonly onMake: Make }) {
                 </Button>
               ),
           },
-        ]}
+        ])}
       />
     </TableScroll>
   );

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { type Delegate, revokeLetter } from '#shared/contract/roll.ts';
 import { letterTexts } from '#web/text/console.letters.ts';
@@ -39,15 +40,21 @@ export function LetterActs({ delegate, onMake }: Props) {
           onYes={revoke}
         />
       ) : null}
-      <ConfirmedAct
-        quiet
-        label={texts.remakeShort}
-        name={texts.remakeOne(delegate.name)}
-        says={texts.remakeConfirm}
-        yes={texts.remakeYes}
-        disabled={onMake === null}
-        onYes={() => onMake?.(delegate.delegation, [delegate])}
-      />
+      {delegate.letter === 'none' ? (
+        <Button aria-label={texts.makeOne(delegate.name)} disabled={onMake === null} onClick={() => onMake?.(delegate.delegation, [delegate])}>
+          {texts.makeShort}
+        </Button>
+      ) : (
+        <ConfirmedAct
+          quiet
+          label={texts.remakeShort}
+          name={texts.remakeOne(delegate.name)}
+          says={texts.remakeConfirm}
+          yes={texts.remakeYes}
+          disabled={onMake === null}
+          onYes={() => onMake?.(delegate.delegation, [delegate])}
+        />
+      )}
       <RefusalNotice refusal={refusal} />
     </span>
   );

@@ -31,7 +31,7 @@ export function LetterRegister({ onMake }: { readonly onMake: Make | null }) {
       <KeepRest onMarked={setNote} />
       <p role="status">{note}</p>
       <p>
-        <a href={`/print/${congressId}/letters-register`} target="_blank" rel="noreferrer">
+        <a className="lone-link" href={`/print/${congressId}/letters-register`} target="_blank" rel="noreferrer">
           {texts.register.document}
         </a>
       </p>

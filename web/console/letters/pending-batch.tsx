@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { scannedCode } from '#shared/ballot-paper/secret-code.ts';
 import { keepRehearsalLetters } from '#shared/contract/rehearsal.ts';
 import { registerLetters } from '#shared/contract/roll.ts';
@@ -19,6 +20,7 @@ export function PendingBatch({ batch, onDone, onAnew }: Props) {
   const texts = useTexts(letterTexts);
   const { congressId, token } = useConsole();
   const { act, busy, refusal } = useAct(registerLetters);
+  const [printed, setPrinted] = useState(false);
   const params = { congressId };
   const register = async () => {
     const result = await act({ params, body: { letters: batch.letters.map(({ delegate, pk }) => ({ delegateId: delegate.id, pk })) } });
@@ -29,9 +31,9 @@ export function PendingBatch({ batch, onDone, onAnew }: Props) {
   return (
     <section className="notice" aria-label={batch.delegation}>
       <p>{texts.waiting(batch.delegation, batch.letters.length)}</p>
-      <Printing letters={batch.letters} kind={batch.kind} label={texts.print} />
+      <Printing letters={batch.letters} kind={batch.kind} label={texts.print} printed={printed} onPrint={() => setPrinted(true)} />
       <div className="row letters-confirm">
-        <ConfirmedAct label={texts.confirmPrint} says={texts.confirmWhat} yes={texts.confirmYes} busy={busy} onYes={register} />
+        <ConfirmedAct quiet={!printed} label={texts.confirmPrint} says={texts.confirmWhat} yes={texts.confirmYes} busy={busy} onYes={register} />
         <ConfirmedAct quiet label={texts.anew} says={texts.anewSays} yes={texts.anewYes} onYes={onAnew} />
         <Button onClick={() => onDone(null)}>{texts.discard}</Button>
       </div>

@@ -10,10 +10,15 @@ import { pagesOf } from './letter-layout.ts';
 /** What draws bars is needed here alone, and is fetched only here. */
 const PrintSheets = lazy(() => import('./sheets/print-sheets.tsx'));
 
-type Props = Pick<LetterBatch, 'letters' | 'kind'> & { readonly label: string };
+type Props = Pick<LetterBatch, 'letters' | 'kind'> & {
+  readonly label: string;
+  /** Printed at least once: what follows is the one act at hand. */
+  readonly printed: boolean;
+  readonly onPrint: () => void;
+};
 
 /** Layout, the pages being laid out, and the button that prints them. */
-export function Printing({ letters, kind, label }: Props) {
+export function Printing({ letters, kind, label, printed, onPrint }: Props) {
   const texts = useTexts(letterTexts);
   const layout = letterLayout.use();
   const [laid, setLaid] = useState({ done: 0, of: pagesOf(layout, letters.length) });
@@ -24,7 +29,14 @@ export function Printing({ letters, kind, label }: Props) {
       <LayoutChoice />
       <p role="status">{ready ? texts.sheets(letters.length, pagesOf(layout, letters.length)) : texts.laying(shown, letters.length)}</p>
       {ready ? null : <progress aria-label={texts.laying(shown, letters.length)} max={laid.of} value={laid.done} />}
-      <Button type="primary" disabled={!ready} onClick={() => window.print()}>
+      <Button
+        type={printed ? 'default' : 'primary'}
+        disabled={!ready}
+        onClick={() => {
+          onPrint();
+          window.print();
+        }}
+      >
         {label}
       </Button>
       <Suspense>

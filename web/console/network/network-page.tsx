@@ -78,7 +78,7 @@ function ConnectionCheck({ origin }: { readonly origin: string }) {
       <p>{texts.what}</p>
       <figure className="network-code">
         <QrCode text={address} name={texts.qr} />
-        <figcaption><a href={address} target="_blank" rel="noreferrer">{address}</a></figcaption>
+        <figcaption><a className="lone-link" href={address} target="_blank" rel="noreferrer">{address}</a></figcaption>
       </figure>
     </section>
   );

@@ -1,5 +1,7 @@
 import { useAnswer } from '#web/api/use-answer.ts';
 import './network.css';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { readReadiness } from '#shared/contract/network.ts';
 import { networkTexts } from '#web/text/console.network.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
@@ -20,7 +22,10 @@ export function ReadinessList() {
     <section className="network-ready">
       <h2>{texts.title}</h2>
       <ul className="ready-list">
-        <Item ready={enough}>{enough ? texts.clerks(clerks) : texts.clerksFew}</Item>
+        <Item ready={enough}>
+          {enough ? texts.clerks(clerks) : texts.clerksFew}{' '}
+          {enough ? null : <Link to={`/console/${congressId}/accounts`}>{texts.toAccounts}</Link>}
+        </Item>
         <Item ready={restoreTestedAt !== null}>
           {restoreTestedAt === null ? texts.restoreNever : texts.restore(new Date(restoreTestedAt).toLocaleString(language))}
         </Item>
@@ -30,7 +35,7 @@ export function ReadinessList() {
   );
 }
 
-function Item({ ready, children }: { readonly ready: boolean; readonly children: string }) {
+function Item({ ready, children }: { readonly ready: boolean; readonly children: ReactNode }) {
   const texts = useTexts(networkTexts).ready;
   return (
     <li className={ready ? 'ready-item' : 'ready-item ready-missing'}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { adopt } from '#shared/contract/congress.ts';
+import { isCarried } from '#shared/domain/adoption.ts';
 import { prepareTexts } from '#web/text/console.prepare.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ConfirmedAct } from '../confirmed-act.tsx';
@@ -72,7 +73,7 @@ function HandsForm({ subject }: { readonly subject: Subject }) {
         <NumberField label={texts.votesAgainst} value={votesAgainst} onChange={setAgainst} />
         <NumberField label={texts.votesAbstain} value={votesAbstain} onChange={setAbstain} />
       </div>
-      <p className="quiet">{texts.sum(sum, present)}</p>
+      {sum > present ? <p className="notice" role="alert">{texts.tooMany(sum, present)}</p> : <p className="quiet">{texts.sum(sum, present)}</p>}
       <ConfirmedAct
         label={texts.enter[subject]}
         says={
@@ -80,12 +81,12 @@ function HandsForm({ subject }: { readonly subject: Subject }) {
             <p>
               <strong>{texts.result(body.votesFor, body.votesAgainst, body.votesAbstain)}</strong>
             </p>
-            <p>{texts.confirm[subject]}</p>
+            <p>{isCarried(body) ? texts.confirm[subject] : texts.confirmLost}</p>
           </>
         }
         yes={texts.confirmYes}
         busy={busy}
-        disabled={votesFor === null}
+        disabled={votesFor === null || sum > present}
         onYes={() => act({ params: { congressId }, body })}
       />
       <RefusalNotice refusal={refusal} />

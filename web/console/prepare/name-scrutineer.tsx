@@ -11,8 +11,14 @@ import type { Invitation } from './invitation-slip.tsx';
 
 const OFFICES = ['chief', 'other', 'alternate'] as const;
 
+type Props = {
+  /** While an invitation waits to be handed over, that is the one act at hand. */
+  readonly quiet: boolean;
+  readonly onNamed: (invitation: Invitation) => void;
+};
+
 /** Names a delegate of the roll; the first is proposed as chief, those beyond the box's keys as alternates. */
-export function NameScrutineer({ onNamed }: { readonly onNamed: (invitation: Invitation) => void }) {
+export function NameScrutineer({ quiet, onNamed }: Props) {
   const texts = useTexts(prepareTexts).scrutineers;
   const { congressId, day } = useConsole();
   const [delegateId, setDelegateId] = useState<string | null>(null);
@@ -48,7 +54,7 @@ export function NameScrutineer({ onNamed }: { readonly onNamed: (invitation: Inv
           />
         </label>
         <ChoiceField label={texts.as} value={office} choices={OFFICES} names={texts} onChange={setChosen} />
-        <Button type="primary" loading={busy} disabled={delegateId === null} onClick={() => void name()}>
+        <Button type={quiet ? 'default' : 'primary'} loading={busy} disabled={delegateId === null} onClick={() => void name()}>
           {texts.name}
         </Button>
       </div>

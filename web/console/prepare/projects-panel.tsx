@@ -13,14 +13,17 @@ import { FrozenNotice } from './frozen-notice.tsx';
 import { ProjectForm } from './project-form.tsx';
 import { ProjectImport } from './project-import.tsx';
 import { ProjectMoves } from './project-moves.tsx';
+import { projectWork } from './project-work.ts';
 import { targetWords } from './target-words.ts';
 
 /** The congress's facts and its candidate projects in official order. */
 export function ProjectsPanel() {
   const texts = useTexts(prepareTexts).projects;
-  const { day } = useConsole();
+  const { congressId, day } = useConsole();
   const preparing = usePreparing();
   const [editing, setEditing] = useState<Project | 'new' | null>(null);
+  // While a file waits to be imported, that is the one act at hand.
+  const importing = projectWork.use(congressId).state === 'read';
   const { projects } = day.congress;
   const nextNumber = Math.max(0, ...projects.map((project) => project.number)) + 1;
   return (
@@ -34,7 +37,7 @@ export function ProjectsPanel() {
         <>
           <ProjectTable onEdit={setEditing} />
           {preparing ? (
-            <Button type="primary" onClick={() => setEditing('new')}>
+            <Button type={importing ? 'default' : 'primary'} onClick={() => setEditing('new')}>
               {texts.add}
             </Button>
           ) : null}

@@ -34,11 +34,13 @@ export function HandCount({ round }: { readonly round: RoundDetail }) {
     void act({ params: { roundId: round.id }, body: { issued, received, abstained, invalid, counts: complete, by, reason } });
   };
   return (
-    <PrintedSheet title={texts.title} vouch={texts.what}>
+    <PrintedSheet title={texts.title} what={texts.what}>
       <div className="printed-numbers">
         {FIELDS.map((field) => (
           <NumberField key={field} label={texts[field]} value={numbers[field]} onChange={(value) => setNumbers({ ...numbers, [field]: value })} />
         ))}
+      </div>
+      <div className="printed-votes">
         {candidates.map(({ number, title }) => (
           <NumberField key={number} label={texts.votes(number, title)} value={votes[number] ?? null} onChange={(value) => setVotes({ ...votes, [number]: value })} />
         ))}
@@ -46,7 +48,7 @@ export function HandCount({ round }: { readonly round: RoundDetail }) {
       <TextField label={texts.by} value={by} max={60} onChange={setBy} />
       <TextField label={texts.reason} value={reason} max={500} rows={2} onChange={setReason} />
       <RefusalNotice refusal={refusal} />
-      <ConfirmedAct label={texts.act} says={texts.says} yes={texts.yes} ready={ready && issued !== null && received !== null} busy={busy} onYes={enter} />
+      <ConfirmedAct quiet label={texts.act} says={texts.says} yes={texts.yes} ready={ready && issued !== null && received !== null} busy={busy} onYes={enter} />
     </PrintedSheet>
   );
 }

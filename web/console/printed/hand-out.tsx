@@ -22,7 +22,7 @@ export function HandOut({ desk, round }: { readonly desk: PrintedDesk; readonly 
     if (done) setTold(false);
   };
   return (
-    <PrintedSheet title={texts.title} vouch={texts.what}>
+    <PrintedSheet title={texts.title} what={texts.what}>
       <label className="printed-check">
         <input type="checkbox" checked={told} onChange={(event) => setTold(event.target.checked)} />
         <span>{texts.told}</span>

@@ -38,7 +38,7 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
     setReason('');
   };
   return (
-    <PrintedSheet title={texts.title} vouch={texts.what}>
+    <PrintedSheet title={texts.title} what={texts.what}>
       {desk.view.reissued === 0 ? null : <p role="status">{texts.count(desk.view.reissued)}</p>}
       <LocalOriginNotice />
       {held === null ? null : <MadeLetter held={held} onClear={() => endReissue(congressId)} />}
@@ -61,11 +61,12 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
 function MadeLetter({ held: { letters, kind }, onClear }: { readonly held: ReissuedLetter; readonly onClear: () => void }) {
   const texts = useTexts({ zh, en }).reissue;
   const [letter] = letters;
+  const [printed, setPrinted] = useState(false);
   return (
     <section className="printed-letter" aria-label={texts.made(letter.delegate.name)}>
       <p>{texts.made(letter.delegate.name)}</p>
-      <Printing letters={letters} kind={kind} label={texts.print(letter.delegate.name)} />
-      <button type="button" className="button button-quiet" onClick={onClear}>
+      <Printing letters={letters} kind={kind} label={texts.print(letter.delegate.name)} printed={printed} onPrint={() => setPrinted(true)} />
+      <button type="button" className={printed ? 'button' : 'button button-quiet'} onClick={onClear}>
         {texts.wipe}
       </button>
     </section>

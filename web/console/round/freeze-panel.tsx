@@ -23,7 +23,7 @@ export function FreezePanel({ round }: { readonly round: RoundDetail }) {
         </>
       )}
       {round.state === 'confirmed' ? (
-        <ConfirmedAct label={texts.act} says={texts.says} yes={texts.yes} busy={busy} onYes={() => act({ params: { roundId: round.id } })} />
+        <ConfirmedAct quiet={round.treeHead === null} label={texts.act} says={texts.says} yes={texts.yes} busy={busy} onYes={() => act({ params: { roundId: round.id } })} />
       ) : null}
       <RefusalNotice refusal={refusal} />
       <VoidRuling round={round} />

@@ -23,7 +23,7 @@ export function PublishPanel() {
       {state === 'decided' ? (
         <ConfirmedAct label={texts.act} says={texts.says} yes={texts.yes} busy={busy} onYes={() => act({ params: { congressId } })} />
       ) : (
-        <a className="button" href={`/p/${congressId}`} target="_blank" rel="noreferrer">
+        <a className="button button-quiet" href={`/p/${congressId}`} target="_blank" rel="noreferrer">
           {texts.open}
         </a>
       )}

@@ -29,6 +29,7 @@ export function RulingForm({ round, kind, text: proposed }: FormProps) {
       <TextField label={texts.by} value={by} onChange={setBy} max={60} />
       <TextField label={texts.reason} value={reason} onChange={setReason} rows={2} max={500} />
       <ConfirmedAct
+        quiet={kind === 'void'}
         label={texts.enter[kind]}
         says={texts.says[kind]}
         yes={texts.yes}

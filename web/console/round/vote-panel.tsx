@@ -25,14 +25,16 @@ export function VotePanel({ round }: { readonly round: RoundDetail }) {
       <p>{texts.what}</p>
       {round.closesAt === null ? <CloseAct round={round} /> : <Countdown round={round} closesAt={round.closesAt} />}
       {round.received === 0 && round.closesAt === null ? (
-        <ConfirmedAct
-          quiet
-          label={texts.back}
-          says={texts.backSays}
-          yes={texts.backYes}
-          busy={taking.busy}
-          onYes={() => taking.act({ params: { roundId: round.id } })}
-        />
+        <div>
+          <ConfirmedAct
+            quiet
+            label={texts.back}
+            says={texts.backSays}
+            yes={texts.backYes}
+            busy={taking.busy}
+            onYes={() => taking.act({ params: { roundId: round.id } })}
+          />
+        </div>
       ) : null}
       <RefusalNotice refusal={taking.refusal} />
       <RoundFacts round={round} />

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { type ChangeEvent, type DragEvent, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { sheetTexts } from '#web/text/console.sheet.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { addressOf } from '#web/api/address.ts';
+import { FilePick } from '#web/components/file-pick.tsx';
 import { sheetTemplate } from '#shared/contract/sheet-file.ts';
-import { Field, TextField } from '../fields.tsx';
+import { TextField } from '../fields.tsx';
 
 /** The older formats are offered too: who chooses one is told how to save it anew. */
 const ACCEPT = '.xlsx,.csv,.txt,.tsv,.xls,.et';
@@ -16,13 +17,6 @@ export function FileChooser({ template, busy, onFile }: Props) {
   const texts = useTexts(sheetTexts).file;
   const { language } = useLanguage();
   const [over, setOver] = useState(false);
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.target;
-    const file = input.files?.[0];
-    if (file !== undefined) onFile(file);
-    // The same file, mended, can be chosen again.
-    input.value = '';
-  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -34,15 +28,16 @@ export function FileChooser({ template, busy, onFile }: Props) {
     setOver(true);
   };
   return (
-    <div className={over ? 'file-drop file-drop-over' : 'file-drop'} onDragOver={dragOver} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <Field label={texts.choose} hint={texts.hint}>
-        <input type="file" accept={ACCEPT} disabled={busy} onChange={choose} />
-      </Field>
-      <a className="file-template" href={addressOf(sheetTemplate, { params: { template }, query: { language } })} download>
-        {texts.template[template]}
-      </a>
+    <>
+      <div className={over ? 'file-drop file-drop-over' : 'file-drop'} onDragOver={dragOver} onDragLeave={() => setOver(false)} onDrop={drop}>
+        <FilePick label={texts.choose} act={texts.act} accept={ACCEPT} disabled={busy} onFile={onFile} />
+        <small className="quiet">{texts.hint}</small>
+        <a className="file-template" href={addressOf(sheetTemplate, { params: { template }, query: { language } })} download>
+          {texts.template[template]}
+        </a>
+      </div>
       <PastedTable busy={busy} onFile={onFile} />
-    </div>
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] })
       empty={texts.nothing}
       filters={kinds.length > 1 ? [{ label: texts.show, all: texts.showAll, choices: new Map(kinds.map((kind) => [kind, texts.shownKind(texts.kinds[kind], countOf(rows, kind))])), keyOf: (row) => row.kind }] : []}
       page={20}
+      stacks={false}
       columns={[
         { title: texts.row, key: 'row', responsive: ['md'], render: (_, row) => <span className="row-place">{place(row)}</span> },
         { title: texts.kind, key: 'kind', render: (_, row) => <KindMark kind={row.kind} /> },

@@ -7,6 +7,7 @@ import { auditTexts } from '#web/text/console.audit.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
+import { stacked } from '../table/stacked.ts';
 import { TableScroll } from '../table/table-scroll.tsx';
 import { AuditExport } from './audit-export.tsx';
 import { AuditFilters, type AuditWish, NOTHING_WISHED, queryOf } from './audit-filters.tsx';
@@ -40,21 +41,21 @@ export function AuditPage() {
         <>
           <AuditFilters wish={wish} actors={last.actors} acts={last.acts} wordsOf={wordsOf} onWish={setWish} />
           <p className="table-count" role="status">{texts.shown(entries.length, last.matching, last.chain.length)}</p>
-          <TableScroll name={texts.title}>
+          <TableScroll name={texts.title} stacks>
             <Table
               size="small"
               rowKey="sequence"
               dataSource={entries}
               pagination={false}
               locale={{ emptyText: texts.none }}
-              columns={[
+              columns={stacked<(typeof entries)[number]>([
                 { title: texts.columns.sequence, dataIndex: 'sequence' },
                 { title: texts.columns.at, dataIndex: 'at', render: (_, entry) => new Date(entry.at).toLocaleString(language) },
                 { title: texts.columns.actor, dataIndex: 'actor' },
                 { title: texts.columns.act, dataIndex: 'act', render: (_, entry) => wordsOf(entry.act) },
-                { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap' },
+                { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap', render: (_, entry) => shortHashes(entry.detail) },
                 { title: texts.columns.hash, dataIndex: 'hash', responsive: ['lg'], render: (_, entry) => <code>{entry.hash.slice(0, 12)}</code> },
-              ]}
+              ])}
             />
           </TableScroll>
         </>
@@ -66,6 +67,11 @@ export function AuditPage() {
       ) : null}
     </section>
   );
+}
+
+/** A hash is told by how it begins; the whole of it stands in the exported log. */
+function shortHashes(detail: string): string {
+  return detail.replaceAll(/[0-9a-f]{64}/g, (hash) => `${hash.slice(0, 12)}…`);
 }
 
 function useLog(wish: AuditWish) {

@@ -24,7 +24,7 @@ export function OwnAccountPage() {
   const mine = useAnswer(['congress', congressId, 'own-account'], readMyAccount, {}, token);
   const account = mine.value;
   return (
-    <section className="panel">
+    <section className="panel narrow-fields">
       <h1>{texts.title}</h1>
       <RefusalNotice refusal={mine.error} />
       {account === undefined ? null : (

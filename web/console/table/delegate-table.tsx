@@ -41,7 +41,8 @@ export function DelegateTable({ delegates, columns, filters = [], ...rest }: Pro
       nameOf={nameOf}
       textOf={textOf}
       filters={delegations.length > 1 ? [byDelegation, ...filters] : filters}
-      count={(shown, all) => `${texts.shownDelegates(shown, all)}　${texts.sortHint}`}
+      count={texts.shownDelegates}
+      hint={texts.sortHint}
       columns={[
         { title: heads.number, dataIndex: 'number', sorter: (a, b) => a.number.localeCompare(b.number) },
         {

@@ -4,6 +4,7 @@ import { tableTexts } from '#web/text/console.table.ts';
 import { useTexts } from '#web/text/language.ts';
 import { ChoiceField, TextField } from '../fields.tsx';
 import { type TextOf, findRows } from './find-rows.ts';
+import { stacked } from './stacked.ts';
 import { TableScroll } from './table-scroll.tsx';
 
 /** One list of choices that narrows the table, `all` first. */
@@ -28,7 +29,11 @@ type Props<Row extends object> = {
   readonly search?: string;
   readonly filters?: readonly Filter<Row>[];
   readonly count?: (shown: number, all: number) => string;
+  /** Said beside the count where there are heads to press. */
+  readonly hint?: string;
   readonly page?: number;
+  /** Whether a row becomes a small list on a phone; two columns fit there as they are. */
+  readonly stacks?: boolean;
   /** Acts on the chosen rows; without it no row can be chosen. */
   readonly bulk?: (chosen: readonly Row[], chooseNone: () => void) => ReactNode;
 };
@@ -37,7 +42,7 @@ const ALL = 'all';
 
 /** A table with a search, filters, sorting by its heads, pages, and acts on several rows. What was searched stays while the rows move. */
 export function SearchTable<Row extends object>(props: Props<Row>) {
-  const { name, rows, keyOf, nameOf, textOf, columns, empty, filters = [], page = 50, bulk } = props;
+  const { name, rows, keyOf, nameOf, textOf, columns, empty, filters = [], page = 50, stacks = true, bulk } = props;
   const texts = useTexts(tableTexts);
   const [search, setSearch] = useState('');
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
@@ -61,6 +66,7 @@ export function SearchTable<Row extends object>(props: Props<Row>) {
       </div>
       <p className="table-count" role="status">
         {(props.count ?? texts.shown)(found.length, rows.length)}
+        {props.hint === undefined ? null : <span className="table-hint">　{props.hint}</span>}
       </p>
       {bulk === undefined ? null : (
         <div className="chosen-rows" role="group" aria-label={texts.choose}>
@@ -76,7 +82,7 @@ export function SearchTable<Row extends object>(props: Props<Row>) {
           )}
         </div>
       )}
-      <TableScroll name={name}>
+      <TableScroll name={name} stacks={stacks}>
         <Table
           aria-label={name}
           size="middle"
@@ -84,7 +90,7 @@ export function SearchTable<Row extends object>(props: Props<Row>) {
           showSorterTooltip={false}
           pagination={{ defaultPageSize: page, hideOnSinglePage: true, showSizeChanger: false, responsive: true }}
           dataSource={found}
-          columns={columns}
+          columns={stacked(columns)}
           locale={{ emptyText: <Nothing words={rows.length === 0 ? empty : texts.noMatch} onClear={rows.length === 0 ? null : clear} /> }}
           {...(bulk === undefined
             ? {}

@@ -18,7 +18,7 @@ export function StampSheet({ desk, round }: { readonly desk: PrintedDesk; readon
   const { keying, papers } = desk.view;
   const held = prepared !== null && papers.made > 0 ? prepared : null;
   return (
-    <PrintedSheet title={texts.title} vouch={texts.vouch}>
+    <PrintedSheet title={texts.title} vouch={texts.vouch} what={texts.what}>
       {papers.made > 0 && held === null ? <p className="notice">{texts.lost}</p> : null}
       {held !== null && papers.second === null ? <p role="status">{texts.waits}</p> : null}
       <RefusalLine refusal={refusal} />

@@ -55,13 +55,26 @@ export function Inside({ letter, kind }: { readonly letter: Letter; readonly kin
         <figure>
           <QrCode text={scannedCode(letter.secret, kind)} name={texts.step2} />
         </figure>
-        <p className="letter-secret">{printedCode(letter.secret, kind)}</p>
+        <Secret code={printedCode(letter.secret, kind)} />
       </div>
       <p>{texts.step2What}</p>
       <p className="letter-small">
         {texts.sameNumber(letter.delegate.number)}　<strong>{texts.noProxy}</strong>
       </p>
     </section>
+  );
+}
+
+/** The groups are numbered, as the booth names the one to look at again; the numbers are drawn beside the code, not in it. */
+function Secret({ code }: { readonly code: string }) {
+  return (
+    <p className="letter-secret">
+      {code.split(/(?<=-)/).map((group, index) => (
+        <span key={index} className="letter-group">
+          {group}
+        </span>
+      ))}
+    </p>
   );
 }
 
