@@ -36,7 +36,7 @@ function Sheet({ deletion: { askedBy, askedAt, reason }, archive }: Props) {
   const id = useId();
   const time = (instant: string) => new Date(instant).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
   return (
-    <section className="sheet deletion-sheet" aria-labelledby={id}>
+    <section className="sheet scrutineer-card deletion-sheet" aria-labelledby={id}>
       <h2 id={id}>{texts.title}</h2>
       <p className="vouch">{texts.vouch}</p>
       <dl className="facts">
