@@ -139,8 +139,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'This delegate is on the list of scrutineers, so nothing was changed. Please take the delegate off that list first.',
   },
   'key-taken': {
-    zh: '这把钥匙已登记在另一人名下，每人只能登记自己的钥匙。请重新制作自己的钥匙。',
-    en: 'This key is already registered for someone else; each person registers a key of their own. Please make a new one.',
+    zh: '有钥匙已经登记过：属于另一人，或那份凭证已经作废，没有登记。每人只能用自己的钥匙，请重新制作。',
+    en: 'A key was registered before: it is someone else’s, or its letter is revoked, so nothing was registered. Each person has a key of their own; please make new ones.',
   },
   'bad-roll-file': {
     zh: '名册文件中有[ {rows} 行]内容不合要求，一行也没有导入。请按列出的内容修改文件后重新选择。',

@@ -8,7 +8,7 @@ import { aMeeting } from '#tests/support/meeting.ts';
 import type { Meeting } from '#tests/support/meeting.ts';
 import { codeOf } from '#tests/support/refusal.ts';
 import { xlsxSheets } from '#tests/support/office-file.ts';
-import { armed, opened } from '#tests/support/round-day.ts';
+import { armed, enterHeadCount, opened, readRound } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -142,6 +142,7 @@ describe('attendance', () => {
     expect(await undo(4)).toMatchObject({ ok: true, value: { late: false } });
     await meeting.api.must(takeOpeningBack, { params: { roundId: round.id } }, meeting.clerk);
     expect(await checkIn('006')).toMatchObject({ ok: true, value: { late: false } });
+    await enterHeadCount(meeting, await readRound(meeting, round.id));
     await meeting.api.must(openRound, { params: { roundId: round.id }, body: {} }, meeting.clerk);
     await checkIn('005');
     expect(await late()).toEqual(['005']);

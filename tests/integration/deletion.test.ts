@@ -13,6 +13,10 @@ import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 import { PASSWORD, twoClerks } from '#tests/support/two-clerks.ts';
 
+/** Of the whole process: what the database's driver deprecates it says once. */
+const warnings: string[] = [];
+process.on('warning', ({ message }) => warnings.push(message));
+
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
@@ -148,6 +152,10 @@ describe('a congress that was given up', () => {
       }
     }
   });
+});
+
+it('all this while no query of a transaction ran into another one', () => {
+  expect(warnings.filter((one) => one.includes('client.query()'))).toEqual([]);
 });
 
 function today(days = 0): string {

@@ -28,8 +28,14 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
     const [fresh] = await makeLetters(congressId, [delegate], () => undefined);
     if (fresh === undefined) return;
     const body = { delegateId: delegate.id, pk: fresh.pk, reason };
-    const done = await act(() => call(askReissue, { params: { roundId: round.id }, body }, token));
-    if (!done) {
+    let unanswered = false;
+    const done = await act(async () => {
+      const answer = await call(askReissue, { params: { roundId: round.id }, body }, token);
+      unanswered = !answer.ok && answer.error.code === 'unreachable';
+      return answer;
+    });
+    // What may have arrived the chief may sign: its secret must not be lost.
+    if (!done && !unanswered) {
       fresh.secret.fill(0);
       return;
     }
