@@ -140,7 +140,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   },
   'key-taken': {
     zh: '有钥匙已经登记过：属于另一人，或那份凭证已经作废，没有登记。每人只能用自己的钥匙，请重新制作。',
-    en: 'A key was registered before: it is someone else’s, or its letter is revoked, so nothing was registered. Each person has a key of their own; please make new ones.',
+    en: 'A key was registered before: it belongs to someone else, or its letter is revoked, so nothing was registered. Each person has a key of their own; please make new ones.',
   },
   'bad-roll-file': {
     zh: '名册文件中有[ {rows} 行]内容不合要求，一行也没有导入。请按列出的内容修改文件后重新选择。',
@@ -208,7 +208,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
   },
   'clerk-is-scrutineer': {
     zh: '工作人员不能兼任监票人[：两份名单上都有“{name}”]，没有保存。请核对姓名，或另选一人。',
-    en: 'A clerk is never also a scrutineer[, and “{name}” would stand on both lists], so this was not saved. Please check the name, or choose somebody else.',
+    en: 'A clerk is never also a scrutineer[, and "{name}" would stand on both lists], so this was not saved. Please check the name, or choose somebody else.',
   },
   'not-adopted': {
     zh: '会议还没有通过票选办法或监票人名单，这一步要等通过之后。请先完成表决。',
