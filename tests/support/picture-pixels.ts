@@ -17,27 +17,46 @@ export function pixelsOf(png: Buffer): Pixels {
   const data = new Uint8Array(width * height * 4).fill(255);
   const grey = new Uint8Array(width * height);
   for (let pixel = 0; pixel < grey.length; pixel += 1) {
-    const [r = 0, g = 0, b = 0] = bytes.subarray(pixel * channels, pixel * channels + 3);
-    data.set([r, g, b], 4 * pixel);
-    grey[pixel] = Math.round((r + g + b) / 3);
+    let sum = 0;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const value = bytes[pixel * channels + channel] ?? 0;
+      data[4 * pixel + channel] = value;
+      sum += value;
+    }
+    grey[pixel] = Math.round(sum / 3);
   }
   return { width, height, grey, data };
 }
 
-/** Undoes the filters of the PNG specification, chapter 9. */
+/** Undoes the filters of the PNG specification, chapter 9. A picture has millions of bytes: nothing is made for each. */
 function unfiltered(raw: Uint8Array, stride: number, height: number, channels: number): Uint8Array {
   const out = new Uint8Array(stride * height);
   for (let y = 0; y < height; y += 1) {
-    const filter = raw[y * (stride + 1)];
+    const filter = raw[y * (stride + 1)] ?? 0;
+    const row = y * stride;
     for (let x = 0; x < stride; x += 1) {
-      const left = x < channels ? 0 : (out[y * stride + x - channels] ?? 0);
-      const up = y === 0 ? 0 : (out[(y - 1) * stride + x] ?? 0);
-      const corner = x < channels || y === 0 ? 0 : (out[(y - 1) * stride + x - channels] ?? 0);
-      const guess = [0, left, up, Math.floor((left + up) / 2), paeth(left, up, corner)][filter ?? 0] ?? 0;
-      out[y * stride + x] = (raw[y * (stride + 1) + 1 + x] ?? 0) + guess;
+      const left = x < channels ? 0 : (out[row + x - channels] ?? 0);
+      const up = y === 0 ? 0 : (out[row - stride + x] ?? 0);
+      const corner = x < channels || y === 0 ? 0 : (out[row - stride + x - channels] ?? 0);
+      out[row + x] = (raw[row + y + 1 + x] ?? 0) + guessed(filter, left, up, corner);
     }
   }
   return out;
+}
+
+function guessed(filter: number, left: number, up: number, corner: number): number {
+  switch (filter) {
+    case 1:
+      return left;
+    case 2:
+      return up;
+    case 3:
+      return Math.floor((left + up) / 2);
+    case 4:
+      return paeth(left, up, corner);
+    default:
+      return 0;
+  }
 }
 
 function paeth(left: number, up: number, corner: number): number {

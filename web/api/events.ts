@@ -58,6 +58,11 @@ export function watchCongress(
   };
 }
 
+/** What happens in one moment is fetched once. */
+const SOON_MS = 150;
+/** A hall of hundreds draws and casts for minutes: each page then asks twice a second, and still shows all within one. */
+const SPACING_MS = 500;
+
 /** Fetches again whenever one of the topics moved or the connection came back; many events at once make one fetch. */
 export function useCongressEvents(
   congressId: string | null,
@@ -70,11 +75,13 @@ export function useCongressEvents(
   useEffect(() => {
     if (congressId === null) return;
     let due: ReturnType<typeof setTimeout> | null = null;
+    let last = 0;
     const soon = () => {
       due ??= setTimeout(() => {
         due = null;
+        last = Date.now();
         again();
-      }, 150);
+      }, Math.max(SOON_MS, last + SPACING_MS - Date.now()));
     };
     const stop = watchCongress(
       congressId,

@@ -1,14 +1,15 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import { readCongress } from '#shared/contract/congress.ts';
-import type { Answer, Call, Endpoint } from '#shared/contract/endpoint.ts';
+import type { Answer } from '#shared/contract/endpoint.ts';
 import { readScreen } from '#shared/contract/publication.ts';
 import { listDelegates } from '#shared/contract/roll.ts';
 import { listRounds } from '#shared/contract/round.ts';
 import { listScrutineers } from '#shared/contract/scrutineer.ts';
-import { type CallError, call } from '#web/api/client.ts';
+import type { CallError } from '#web/api/client.ts';
 import { useCongressEvents } from '#web/api/events.ts';
+import { useAnswer } from '#web/api/use-answer.ts';
 import { type Hall, hallOf } from './hall.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -31,8 +32,6 @@ export type DayQuery = { readonly day: Day | null; readonly error: CallError | n
 const TOPICS = ['congress', 'roll', 'attendance', 'scrutineers', 'round'] as const;
 /** Papers and ballots move often and change figures only: the roll is not fetched again for them. */
 const FIGURE_TOPICS = ['papers', 'received'] as const;
-/** Events may be lost with a connection; figures are fetched anew at least this often. */
-const REFRESH_MS = 15_000;
 
 /** Reads the day and reads it again whenever something of the congress changed. */
 export function useDayQuery(congressId: string, token: string): DayQuery {
@@ -73,27 +72,4 @@ export function useDayQuery(congressId: string, token: string): DayQuery {
 /** Fetches everything of a congress again, after an act or an event. */
 export function refreshCongress(queries: QueryClient, congressId: string): Promise<void> {
   return queries.invalidateQueries({ queryKey: ['congress', congressId] });
-}
-
-/** One endpoint as a query; a refusal is kept beside the last good answer. */
-export function useAnswer<E extends Endpoint>(key: readonly string[], endpoint: E, input: Call<E>, token: string) {
-  const query = useQuery({
-    queryKey: key,
-    refetchInterval: REFRESH_MS,
-    queryFn: async () => {
-      const answer = await call(endpoint, input, token);
-      if (!answer.ok) throw new CallRefused(answer.error);
-      return { value: answer.value };
-    },
-  });
-  return { value: query.data?.value, at: query.dataUpdatedAt, error: query.error instanceof CallRefused ? query.error.refusal : null };
-}
-
-/** TanStack Query hands failures on as errors; this one carries the refusal. */
-class CallRefused extends Error {
-  readonly refusal: CallError;
-  constructor(refusal: CallError) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
 }

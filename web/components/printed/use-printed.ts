@@ -1,27 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type PrintedView, readPrinted } from '#shared/contract/printed.ts';
 import type { Refusal } from '#shared/error-code.ts';
-import { type CallError, type CallResult, call } from '#web/api/client.ts';
+import type { CallError, CallResult } from '#web/api/client.ts';
 import { useCongressEvents } from '#web/api/events.ts';
+import { useAnswer } from '#web/api/use-answer.ts';
 
 export type PrintedDesk = {
   readonly view: PrintedView;
   readonly refetch: () => Promise<unknown>;
 };
 
-/** Events may be lost with a connection. */
-const POLL_MS = 15_000;
-
-/** How the printed ballots of a round stand, followed live; null until it is read. */
+/** How the printed ballots of a round stand, followed live; null until it is read. What is being entered outlives a lost network. */
 export function usePrinted(congressId: string, roundId: string, token: string): PrintedDesk | null {
-  const query = useQuery({
-    queryKey: ['printed', congressId, roundId, token],
-    queryFn: () => call(readPrinted, { params: { roundId } }, token),
-    refetchInterval: POLL_MS,
-  });
-  useCongressEvents(congressId, ['round', 'papers'], () => query.refetch());
-  return query.data?.ok === true ? { view: query.data.value, refetch: () => query.refetch() } : null;
+  const { value, refetch } = useAnswer(['printed', congressId, roundId, token], readPrinted, { params: { roundId } }, token);
+  useCongressEvents(congressId, ['round', 'papers'], refetch);
+  return value === undefined ? null : { view: value, refetch };
 }
 
 export type PrintedAct = {

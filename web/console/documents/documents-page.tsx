@@ -1,10 +1,10 @@
 import type { ListedDocument } from '#shared/contract/document.ts';
 import { listDocuments } from '#shared/contract/document.ts';
 import { DOCUMENT_STEPS } from '#shared/document/document-name.ts';
+import { useAnswer } from '#web/api/use-answer.ts';
 import { documentTexts } from '#web/text/document.texts.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { useAnswer } from '../day-query.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { DocumentRow } from './document-row.tsx';
 

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { countLetters } from '#shared/contract/roll.ts';
+import { useAnswer } from '#web/api/use-answer.ts';
 import { letterTexts } from '#web/text/console.letters.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { useAnswer } from '../day-query.ts';
 
 /** Every letter that was made and where it is, as the server last counted; null until it did. */
 export function useLetterCount() {

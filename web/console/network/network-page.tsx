@@ -1,3 +1,4 @@
+import { useAnswer } from '#web/api/use-answer.ts';
 import './network.css';
 import { Button } from 'antd';
 import { type NetworkView, readNetwork } from '#shared/contract/network.ts';
@@ -5,7 +6,6 @@ import { QrCode } from '#web/components/qr-code.tsx';
 import { networkTexts } from '#web/text/console.network.ts';
 import { useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { useAnswer } from '../day-query.ts';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { AuthoritySection } from './authority-section.tsx';
 import { CertificateSection } from './certificate-section.tsx';

@@ -1,9 +1,9 @@
+import { useAnswer } from '#web/api/use-answer.ts';
 import './network.css';
 import { readReadiness } from '#shared/contract/network.ts';
 import { networkTexts } from '#web/text/console.network.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
 import { useConsole } from '../console-context.ts';
-import { useAnswer } from '../day-query.ts';
 
 const CLERKS_WANTED = 2;
 
