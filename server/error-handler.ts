@@ -143,6 +143,7 @@ const STATUS: Record<ErrorCode, number> = {
   'bad-record': 422,
   'retention-shorter': 409,
   'retention-running': 409,
+  'round-under-way': 409,
   'deletion-asked': 409,
   'deletion-unasked': 409,
   'second-person-needed': 403,

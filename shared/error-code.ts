@@ -147,8 +147,9 @@ export const ERROR_CODES = [
   'record-too-small', // fewer than ten ballots are never public
   'bad-record',
   // keeping and deleting
-  'retention-shorter', // once published, the time of keeping is only lengthened
-  'retention-running', // a real congress is not deleted before its day
+  'retention-shorter', // once it runs, the time of keeping is only lengthened
+  'retention-running', // a real congress in which somebody voted is not deleted before its day
+  'round-under-way', // nor any with a round between arming and the opening of its box
   'deletion-asked', // somebody has asked for the deletion already
   'deletion-unasked', // nobody has, or it was withdrawn
   'second-person-needed', // who asked for the deletion cannot confirm it

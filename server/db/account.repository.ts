@@ -20,6 +20,11 @@ export async function readAccounts(db: Handle, congressId: string): Promise<read
   return db.account.findMany({ where: { congressId }, orderBy: { createdAt: 'asc' } });
 }
 
+/** Names of the clerks' accounts, closed ones too: what such a clerk did stands in the record. */
+export async function readClerkNames(db: Handle, congressId: string): Promise<readonly string[]> {
+  return (await db.account.findMany({ where: { congressId, role: 'clerk' }, select: { name: true } })).map(({ name }) => name);
+}
+
 export async function findAccount(db: Handle, congressId: string, name: string): Promise<AccountRecord | null> {
   return db.account.findUnique({ where: { congressId_name: { congressId, name } } });
 }
@@ -37,10 +42,15 @@ export async function readAccount(db: Handle, congressId: string, id: string): P
   return db.account.findUnique({ where: { id, congressId } });
 }
 
-/** Accounts can be closed and their sessions ended; delegates and scrutineers are asked at renewal and at each act. */
+/**
+ * Accounts can be closed and their sessions ended. A delegate's and a scrutineer's ends when they are struck off, or with
+ * the congress; letter and place are asked for at renewal and at each act.
+ */
 export async function isLiveSession(db: Handle, who: { sub: string; role: string; congressId: string; generation: number }): Promise<boolean> {
-  if (who.role !== 'clerk' && who.role !== 'office') return true;
   const { sub: id, role, congressId, generation } = who;
+  if (role === 'delegate') return (await db.delegate.count({ where: { id, congressId } })) === 1;
+  if (role === 'scrutineer') return (await db.scrutineer.count({ where: { id, congressId } })) === 1;
+  if (role !== 'clerk' && role !== 'office') return false;
   return (await db.account.count({ where: { id, role, congressId, generation, closedAt: null } })) === 1;
 }
 

@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import type { Refusal } from '#shared/error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Prisma } from './generated/client.ts';
+import { QueuedPg } from './queued-pg.ts';
 
 export type Database = PrismaClient;
 /** The handle inside a transaction; every repository function takes one first. */
@@ -10,7 +10,7 @@ export type Transaction = Prisma.TransactionClient;
 export type Handle = Database | Transaction;
 
 export function connectDatabase(url: string): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) });
+  return new PrismaClient({ adapter: new QueuedPg({ connectionString: url, max: 10 }) });
 }
 
 /** Carries a refusal out of a transaction, so that what was written before it is rolled back. */

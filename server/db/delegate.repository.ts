@@ -1,10 +1,12 @@
 import type { Delegate } from '#shared/contract/roll.ts';
+import { isLate } from '#shared/domain/attendance.ts';
 import { letterStanding } from '#shared/domain/letter.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { Handle, Transaction } from './client.ts';
 import { violatedConstraint } from './failure.ts';
 import type { Prisma } from './generated/client.ts';
+import { readVotingBegan } from './stay.repository.ts';
 
 const WITH_STANDING = {
   letters: { select: { revokedAt: true, handedOutAt: true, handedOutBy: true, keptAt: true, keptBy: true } },
@@ -19,17 +21,18 @@ export type DelegateLine = { readonly number: string; readonly name: string; rea
 /** The roll by delegate number, with letters and attendance. */
 export async function readRoll(db: Handle, congressId: string): Promise<Delegate[]> {
   const rows = await db.delegate.findMany({ where: { congressId }, include: WITH_STANDING, orderBy: { number: 'asc' } });
-  return rows.map(fromRow);
+  const began = await readVotingBegan(db, congressId);
+  return rows.map((row) => fromRow(row, began));
 }
 
 export async function findDelegate(db: Handle, congressId: string, id: string): Promise<Delegate | null> {
   const row = await db.delegate.findFirst({ where: { id, congressId }, include: WITH_STANDING });
-  return row === null ? null : fromRow(row);
+  return row === null ? null : fromRow(row, await readVotingBegan(db, congressId));
 }
 
 export async function findDelegateByNumber(db: Handle, congressId: string, number: string): Promise<Delegate | null> {
   const row = await db.delegate.findUnique({ where: { congressId_number: { congressId, number } }, include: WITH_STANDING });
-  return row === null ? null : fromRow(row);
+  return row === null ? null : fromRow(row, await readVotingBegan(db, congressId));
 }
 
 /** Which of these delegates are on this congress's roll. */
@@ -108,7 +111,7 @@ async function refusingTakenNumber(number: string, write: () => Promise<{ id: st
   }
 }
 
-function fromRow(row: Row): Delegate {
+function fromRow(row: Row, votingBegan: Date | null): Delegate {
   const { id, number, name, delegation } = row;
   const [stay] = row.checkIns;
   return {
@@ -117,6 +120,7 @@ function fromRow(row: Row): Delegate {
     letterAt: letterAtOf(row),
     attendance: attendanceOf(row),
     checkedInAt: stay?.checkedInAt.toISOString() ?? null,
+    late: isLate(row.checkIns.at(-1)?.checkedInAt.getTime() ?? null, votingBegan?.getTime() ?? null),
     scrutineer: row.scrutineer !== null,
   };
 }

@@ -5,10 +5,10 @@ import type { Database, Handle, Transaction } from './client.ts';
 
 /** A stub, with what is still to be destroyed outside the database. */
 export type Stub = Omit<DeletedCongress, 'publishedAt' | 'askedAt' | 'deletedAt' | 'due'> & {
-  readonly publishedAt: Date;
+  readonly publishedAt: Date | null;
   readonly askedAt: Date;
   readonly deletedAt: Date;
-  readonly dueOn: string;
+  readonly dueOn: string | null;
   readonly roundsLeft: string[];
   readonly accountsLeft: string[];
 };
@@ -85,7 +85,7 @@ export async function readStub(db: Handle, congressId: string): Promise<DeletedC
   const row = await db.deletedCongress.findUnique({ where: { id: congressId } });
   if (row === null) return null;
   const { publishedAt, askedAt, deletedAt, dueOn: due, ...rest } = row;
-  return z.parse(deletedCongress, { ...rest, due, publishedAt: publishedAt.toISOString(), askedAt: askedAt.toISOString(), deletedAt: deletedAt.toISOString() });
+  return z.parse(deletedCongress, { ...rest, due, publishedAt: publishedAt?.toISOString() ?? null, askedAt: askedAt.toISOString(), deletedAt: deletedAt.toISOString() });
 }
 
 export type Leftover = { readonly id: string; readonly roundsLeft: readonly string[]; readonly accountsLeft: readonly string[] };

@@ -1,7 +1,9 @@
 import type { AdoptionFacts, AuditHead, AuditLine, LetterFacts, LetterLine, PaperFacts, RollLine } from '#shared/document/facts.ts';
+import { isLate } from '#shared/domain/attendance.ts';
 import { letterStanding } from '#shared/domain/letter.ts';
 import type { Database, Handle, Transaction } from './client.ts';
 import type { SignedFile } from './round-record.ts';
+import { readVotingBegan } from './stay.repository.ts';
 
 /** One state of the database for a whole document: figures read one after the other never contradict each other. */
 export async function inOneState<T>(db: Database, read: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -55,13 +57,16 @@ export async function readRollLines(db: Handle, congressId: string): Promise<rea
       checkIns: { where: { undoneAt: null }, orderBy: { checkedInAt: 'asc' }, select: { checkedInAt: true, checkedOutAt: true } },
     },
   });
+  const began = await readVotingBegan(db, congressId);
   return rows.map(({ number, name, delegation, onLeave, checkIns }) => {
+    const first = checkIns[0]?.checkedInAt;
     const last = checkIns.at(-1);
     return {
       number, name, delegation,
       attendance: attendanceOf(last, onLeave),
-      checkedInAt: text(checkIns[0]?.checkedInAt),
+      checkedInAt: text(first),
       checkedOutAt: text(last?.checkedOutAt),
+      late: isLate(first?.getTime() ?? null, began?.getTime() ?? null),
     };
   });
 }

@@ -1,3 +1,5 @@
+import { KEEPING_ACTS } from '#shared/document/audit-acts.ts';
+import type { RoundState } from '#shared/domain/round.ts';
 import type { Handle, Transaction } from './client.ts';
 
 export type ArchiveTaken = { readonly takenAt: Date; readonly takenBy: string; readonly sha256: string; readonly size: number };
@@ -6,6 +8,11 @@ export type DeletionRequest = { readonly accountId: string; readonly askedBy: st
 export type Kept = {
   readonly retentionMonths: number;
   readonly publishedAt: Date | null;
+  /** The last act of the meeting; acts on accounts and on the keeping itself are none. */
+  readonly lastActAt: Date;
+  /** A paper was drawn or handed out, or a round was counted by hand. */
+  readonly voted: boolean;
+  readonly rounds: readonly RoundState[];
   /** Taken last. */
   readonly archive: ArchiveTaken | null;
   readonly deletion: DeletionRequest | null;
@@ -15,11 +22,27 @@ export type Kept = {
 export async function readKept(db: Handle, congressId: string): Promise<Kept | null> {
   const row = await db.congress.findUnique({
     where: { id: congressId },
-    select: { retentionMonths: true, publishedAt: true, archives: { orderBy: { takenAt: 'desc' }, take: 1 }, deletionRequest: true },
+    select: {
+      retentionMonths: true, publishedAt: true, createdAt: true, archives: { orderBy: { takenAt: 'desc' }, take: 1 }, deletionRequest: true,
+      rounds: { select: { state: true, handCount: true } },
+    },
   });
   if (row === null) return null;
-  const { archives, deletionRequest, ...rest } = row;
-  return { ...rest, archive: archives[0] ?? null, deletion: deletionRequest };
+  const { retentionMonths, publishedAt, createdAt, archives, deletionRequest, rounds } = row;
+  const issued = await db.paperIssue.count({ where: { entry: { round: { congressId } } } });
+  return {
+    retentionMonths, publishedAt,
+    lastActAt: (await lastActAt(db, congressId)) ?? createdAt,
+    voted: issued > 0 || rounds.some(({ handCount }) => handCount !== null),
+    rounds: rounds.map(({ state }) => state),
+    archive: archives[0] ?? null,
+    deletion: deletionRequest,
+  };
+}
+
+async function lastActAt(db: Handle, congressId: string): Promise<Date | null> {
+  const { _max } = await db.auditEntry.aggregate({ where: { congressId, act: { notIn: [...KEEPING_ACTS] } }, _max: { at: true } });
+  return _max.at;
 }
 
 export async function writeRetention(tx: Transaction, congressId: string, retentionMonths: number): Promise<void> {

@@ -27,6 +27,13 @@ export async function hasValidLetter(db: Handle, delegateId: string): Promise<bo
   return (await db.letter.count({ where: { delegateId, revokedAt: null } })) > 0;
 }
 
+/** Whether each of these is the valid letter of its delegate. */
+export async function areValid(db: Handle, letters: readonly { readonly delegateId: string; readonly pk: Bytes }[]): Promise<boolean> {
+  const rows = await db.letter.findMany({ where: { pk: { in: letters.map(({ pk }) => pk) }, revokedAt: null }, select: { delegateId: true, pk: true } });
+  const holders = new Map(rows.map(({ delegateId, pk }) => [Buffer.from(pk).toString('hex'), delegateId]));
+  return letters.every(({ delegateId, pk }) => holders.get(Buffer.from(pk).toString('hex')) === delegateId);
+}
+
 /** Revokes the valid letters of these delegates; answers how many there were. */
 export async function revokeLetters(tx: Transaction, delegateIds: readonly string[], reason: string): Promise<number> {
   const { count } = await tx.letter.updateMany({

@@ -19,8 +19,9 @@ export function readCsv(file: Uint8Array, mostRows: number): SheetRead {
   if (BINARY.test(text) || text.startsWith(PDF)) return { ok: false, why: 'not-a-sheet' };
   if (/^\s*</.test(text)) return { ok: false, why: 'web-page' };
   try {
-    const parsed: unknown = parse(text, {
-      trim: true, skip_empty_lines: true, relax_column_count: true, info: true, to: mostRows + 1, delimiter: separatorOf(text),
+    const delimiter = separatorOf(text);
+    const parsed: unknown = parse(formulasQuoted(text, delimiter), {
+      trim: true, skip_empty_lines: true, relax_column_count: true, info: true, to: mostRows + 1, delimiter,
     });
     const filled = z.array(record).parse(parsed).filter((row) => row.record.some((cell) => cell.trim() !== ''));
     const wider = filled.some((row) => row.record.slice(MOST_COLUMNS).some((cell) => cell.trim() !== ''));
@@ -36,6 +37,18 @@ function rowOf({ record: cells, info }: Record): SheetRow {
   const texts = cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim());
   const formulas = texts.flatMap((text, column) => (text.startsWith('=') ? [[column, 'formula'] as const] : []));
   return { line: info.lines, cells: texts, hidden: false, flaws: new Map(formulas) };
+}
+
+/** No cell of a table is longer; a line of nothing but quotes is no formula. */
+const LONGEST_FORMULA = 4_000;
+
+/**
+ * Quotes cells such as ="001", a spreadsheet's own trick for keeping zeros, which stand bare in the text: they are read as
+ * the formulas that they are, and every other quote stays as strict as before. Quoted cells are passed over whole.
+ */
+function formulasQuoted(text: string, delimiter: string): string {
+  const bare = new RegExp(`"[^"]*"|(?<=^|[${delimiter}\\r\\n])[ \\t]*(=(?:"[^"\\r\\n]*"|[^"${delimiter}\\r\\n]){1,${LONGEST_FORMULA}})`, 'g');
+  return text.replace(bare, (all, formula: string | undefined) => (formula?.includes('"') === true ? `"${formula.trimEnd().replaceAll('"', '""')}"` : all));
 }
 
 /** UTF-16 by its mark, else UTF-8 where it is that throughout, else GB18030, which Chinese offices' programs still write. */

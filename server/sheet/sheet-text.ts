@@ -27,6 +27,10 @@ const PROBLEMS = {
   'too-long': { zh: '“{header}”有 {length} 个字，最多 {most} 个。请缩短。', en: '“{header}” has {length} characters, and {most} at most fit. Please shorten it.' },
   hidden: { zh: '“{header}”里有换行等看不见的字符。请删去后重新输入。', en: '“{header}” holds line breaks or characters that are not seen. Please type it anew.' },
   doubled: { zh: '代表证号 {number} 在第 {first} 行已出现。请核对两行。', en: 'Delegate number {number} stands in row {first} already. Please compare the two rows.' },
+  'clerk-name': {
+    zh: '{number} 号是监票人，“{name}”却是一名工作人员的姓名，两者不能是同一人。请核对姓名；确要改名，先取消这位监票人。',
+    en: '{number} is a scrutineer, and “{name}” is the name of a clerk; nobody is both. Please check the name; to change it all the same, take the scrutineer off the list first.',
+  },
   'project-number': { zh: '序号应为 1 至 99 的整数，这里是“{found}”。请改正。', en: 'The number is a whole number from 1 to 99; here stands “{found}”. Please correct it.' },
   'doubled-project': { zh: '序号 {number} 在第 {first} 行已出现。请核对两行。', en: 'Number {number} stands in row {first} already. Please compare the two rows.' },
   investment: {

@@ -25,9 +25,11 @@ const months = z.int().check(z.minimum(RETENTION.fewest), z.maximum(RETENTION.mo
 export const keeping = z.object({
   months,
   publishedAt: z.nullable(instant),
-  /** From when on it can be deleted; null before publication. */
+  /** From when on it can be deleted: counted from the publication, else from the last act; null where nobody voted, which keeps nothing. */
   due: z.nullable(day),
-  /** That day has come, or it is a rehearsal. */
+  /** A round is between arming and the opening of its box: nothing is deleted. */
+  underWay: z.boolean(),
+  /** That day has come, or it is a rehearsal, or nobody voted; and no round is under way. */
   deletable: z.boolean(),
   /** The archive that was taken last; null where none left whole. */
   archive: z.nullable(z.object({ takenAt: instant, takenBy: z.string(), sha256: hash, size: z.int() })),
@@ -38,7 +40,7 @@ export type Keeping = z.infer<typeof keeping>;
 export const readKeeping = endpoint({
   method: 'GET',
   path: '/api/congresses/:congressId/keeping',
-  who: ['clerk'],
+  who: ['clerk', 'scrutineer'],
   summary: 'How long the congress is kept, the archive that was taken last, and a deletion that waits for its second signature',
   params: inCongress,
   response: keeping,
@@ -48,7 +50,7 @@ export const changeRetention = endpoint({
   method: 'PUT',
   path: '/api/congresses/:congressId/retention',
   who: ['clerk'],
-  summary: 'Months for which the congress is kept after publication; once published only longer',
+  summary: 'Months for which the congress is kept, after publication or, where it was given up, after the last act; once they run only longer',
   params: inCongress,
   body: z.object({ months }),
   response: keeping,
@@ -60,7 +62,7 @@ export const askDeletion = endpoint({
   method: 'POST',
   path: '/api/congresses/:congressId/deletion',
   who: ['clerk'],
-  summary: 'The first signature under the deletion: the reason, and the password of the account again; refused before the due day',
+  summary: 'The first signature under the deletion: the reason, and the password of the account again; refused before the due day and while a round is under way',
   params: inCongress,
   body: z.object({ reason, password }),
   response: keeping,
@@ -75,13 +77,26 @@ export const withdrawDeletion = endpoint({
   response: keeping,
 });
 
+/** The wish that stood before whoever confirms: when it was asked for, as `keeping` says it. */
+const seen = { askedAt: instant };
+
 export const confirmDeletion = endpoint({
   method: 'POST',
   path: '/api/congresses/:congressId/deletion/confirmation',
   who: ['clerk'],
   summary: 'The second signature, by another clerk with the password of the account again: everything of the congress is deleted but a stub',
   params: inCongress,
-  body: z.object({ password }),
+  body: z.object({ ...seen, password }),
+  response: ok,
+});
+
+export const confirmDeletionAsScrutineer = endpoint({
+  method: 'POST',
+  path: '/api/congresses/:congressId/deletion/scrutineer-confirmation',
+  who: ['scrutineer'],
+  summary: 'The second signature, by a scrutineer in place: everything of the congress is deleted but a stub',
+  params: inCongress,
+  body: z.object(seen),
   response: ok,
 });
 
@@ -92,12 +107,15 @@ export const deletedCongress = z.object({
   place: z.string(),
   year: z.int(),
   rehearsal: z.boolean(),
-  publishedAt: instant,
-  due: day,
+  /** Null where it was given up before. */
+  publishedAt: z.nullable(instant),
+  /** Null where nobody had voted. */
+  due: z.nullable(day),
   reason: z.string(),
   askedBy: z.string(),
   askedAt: instant,
   confirmedBy: z.string(),
+  confirmedAs: z.enum(['clerk', 'scrutineer']),
   deletedAt: instant,
   archiveSha256: z.nullable(hash),
   auditHead: z.nullable(hash),

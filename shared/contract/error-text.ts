@@ -139,8 +139,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'This delegate is on the list of scrutineers, so nothing was changed. Please take the delegate off that list first.',
   },
   'key-taken': {
-    zh: '这把钥匙已登记在另一人名下，每人只能登记自己的钥匙。请重新制作自己的钥匙。',
-    en: 'This key is already registered for someone else; each person registers a key of their own. Please make a new one.',
+    zh: '有钥匙已经登记过：属于另一人，或那份凭证已经作废，没有登记。每人只能用自己的钥匙，请重新制作。',
+    en: 'A key was registered before: it belongs to someone else, or its letter is revoked, so nothing was registered. Each person has a key of their own; please make new ones.',
   },
   'bad-roll-file': {
     zh: '名册文件中有[ {rows} 行]内容不合要求，一行也没有导入。请按列出的内容修改文件后重新选择。',
@@ -207,8 +207,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'Some scrutineers[ ({missing})] have not made their keys. Please let them do so with their invitations.',
   },
   'clerk-is-scrutineer': {
-    zh: '工作人员不能兼任监票人，没有保存。请另选一位代表。',
-    en: 'A clerk is never also a scrutineer, so this was not saved. Please choose another delegate.',
+    zh: '工作人员不能兼任监票人[：两份名单上都有“{name}”]，没有保存。请核对姓名，或另选一人。',
+    en: 'A clerk is never also a scrutineer[, and "{name}" would stand on both lists], so this was not saved. Please check the name, or choose somebody else.',
   },
   'not-adopted': {
     zh: '会议还没有通过票选办法或监票人名单，这一步要等通过之后。请先完成表决。',
@@ -539,24 +539,28 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, Sentences>> = {
     en: 'The election record is incomplete or cannot be read, so it was not checked. Please download it again.',
   },
   'retention-shorter': {
-    zh: '结果公布后，保存期只能延长，不能缩短[（现为 {months} 个月）]，没有改动。请填写不少于现在的月数。',
-    en: 'Once the result is published the time of keeping can only be made longer[ than the present {months} months]; nothing was changed. Please enter as many months or more.',
+    zh: '保存期已经开始计算，只能延长，不能缩短[（现为 {months} 个月）]，没有改动。请填写不少于现在的月数。',
+    en: 'The time of keeping runs already and can only be made longer[ than the present {months} months]; nothing was changed. Please enter as many months or more.',
   },
   'retention-running': {
     zh: '保存期还没有满，不能删除，没有改动任何内容。[{day} 起]才可以删除。',
     en: 'The time of keeping is not over, so nothing was deleted. Deletion is possible[ from {day} on] and not before.',
+  },
+  'round-under-way': {
+    zh: '还有一轮没有结束，不能删除，没有改动任何内容。请先把这一轮办完，或由主持人裁定作废。',
+    en: 'A round is still under way, so nothing was deleted. Please bring it to its end first, or have the chair rule it void.',
   },
   'deletion-asked': {
     zh: '已经有人提出删除，正等待另一人确认，没有重复提出。请刷新后查看。',
     en: 'The deletion was asked for already and waits for a second person; it was not asked for again. Please reload and look.',
   },
   'deletion-unasked': {
-    zh: '没有人提出删除，或已经撤回，没有删除任何内容。请先由一名工作人员写明理由并提出。',
-    en: 'Nobody has asked for the deletion, or it was withdrawn; nothing was deleted. A clerk asks for it first, with the reason.',
+    zh: '没有人提出删除，或您看到的申请已经撤回，没有删除任何内容。请刷新后查看；需要时由一名工作人员写明理由并提出。',
+    en: 'Nobody has asked for the deletion, or the wish that you saw was withdrawn; nothing was deleted. Please reload and look. A clerk asks for it first, with the reason.',
   },
   'second-person-needed': {
-    zh: '删除须由两个人办理：提出的人不能自己确认，没有删除任何内容。请由另一名工作人员登录本人账号后确认。',
-    en: 'Two people delete a congress: who asked cannot confirm, and nothing was deleted. Please let another clerk sign in with their own account and confirm.',
+    zh: '删除须由两个人办理：提出的人不能自己确认，没有删除任何内容。请由另一名工作人员或一名监票人用本人的登录确认。',
+    en: 'Two people delete a congress: who asked cannot confirm, and nothing was deleted. Please let another clerk or a scrutineer sign in as themselves and confirm.',
   },
   'rehearsal-only': {
     zh: '这一步只在演练中提供，正式会议中没有。请按正式流程办理。',

@@ -123,7 +123,7 @@ const FIELD_NAMES = {
 export const UNSPOKEN: ReadonlySet<string> = new Set([
   'pk', 'sig', 'sigs', 'sign', 'box', 'boxKeys', 'paperKey', 'nonce', 'stamp', 'blindedMessage', 'capsule', 'bm', 'hash', 'body',
   'token', 'invitation', 'releases', 'released', 'to', 'sealed', 'without', 'folders', 'electionId', 'before', 'most',
-  'plan', 'template', 'language', 'congressId', 'roundId', 'accountId', 'projectId', 'requestId', 'reopeningId', 'rulingId',
+  'plan', 'template', 'language', 'askedAt', 'congressId', 'roundId', 'accountId', 'projectId', 'requestId', 'reopeningId', 'rulingId',
 ]);
 
 const NAMES: ReadonlyMap<string, Sentences> = new Map(Object.entries(FIELD_NAMES));

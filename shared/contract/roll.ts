@@ -19,6 +19,8 @@ export const delegate = z.object({
   letterAt: z.nullable(z.object({ standing: z.enum(['made', 'handed-out', 'kept']), since: z.nullable(instant), by: z.nullable(z.string()) })),
   attendance: z.enum(['absent', 'leave', 'present', 'left']),
   checkedInAt: z.nullable(instant),
+  /** First came after a round was first opened (迟到). */
+  late: z.boolean(),
   scrutineer: z.boolean(),
 });
 export type Delegate = z.infer<typeof delegate>;

@@ -106,6 +106,13 @@ const WORDS = {
 /** What the server may write: an act without its Chinese word does not compile. */
 export type AuditAct = keyof typeof WORDS;
 
+/** Acts on accounts and on the keeping of what is there: the meeting itself did nothing. */
+export const KEEPING_ACTS: readonly AuditAct[] = [
+  'account added', 'account changed', 'archive taken', 'audit log exported', 'back up', 'backups deleted', 'deletion asked for', 'deletion withdrawn',
+  'document exported', 'password changed', 'password chosen by link', 'password link made', 'restore', 'restore on trial', 'retention changed',
+  'second factor dropped', 'second factor set up', 'signed out everywhere',
+];
+
 /** The Chinese word; an act of an older log that is no more stands as it was written. */
 export function auditActWord(act: string): string {
   return isAuditAct(act) ? WORDS[act] : act;

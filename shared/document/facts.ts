@@ -175,6 +175,8 @@ export type RollLine = {
   /** First check-in that counts, and the last check-out; null where there is none. */
   readonly checkedInAt: string | null;
   readonly checkedOutAt: string | null;
+  /** First came after a round was first opened. */
+  readonly late: boolean;
 };
 
 export type LetterLine = {

@@ -17,6 +17,9 @@ function byDelegation<Line extends Pick<RollLine, 'delegation' | 'name' | 'numbe
   );
 }
 
+/** Who first came after the first opening of a round. */
+const LATE = '迟到';
+
 const ATTENDANCE_WORDS = { absent: '未签到', leave: '请假', present: '在场', left: '已离场' } as const;
 
 /** 签到册: by delegation and strokes; where the desk checks in on paper, the places to sign are there. */
@@ -29,7 +32,7 @@ export function checkInRegister(facts: Facts): Document {
         [
           column('序号', 1.3, 'center'), column('代表证号', 2.1, 'center'), column('姓名', 3.4), column('代表团（组）', 3.6),
           column('签到时间', 3.1, 'center', 'page'), column('备注', 2.3, 'center', 'page'), column('签名', 3, 'start', 'page'),
-          column('签到时间', 2.7, 'center', 'sheet'), column('离场时间', 2.7, 'center', 'sheet'), column('状态', 2, 'center', 'sheet'),
+          column('签到时间', 2.7, 'center', 'sheet'), column('离场时间', 2.7, 'center', 'sheet'), column('状态', 2, 'center', 'sheet'), column('迟到', 1.6, 'center', 'sheet'),
         ],
         byDelegation(facts.roll).map(rollRow),
         { rowHeight: 'writing', name: '签到册' },
@@ -41,22 +44,23 @@ export function checkInRegister(facts: Facts): Document {
 
 function hallWords({ roll, congress: { method }, summoned, present }: Facts): string {
   const leave = roll.filter((line) => line.attendance === 'leave').length;
+  const late = roll.filter((line) => line.late).length;
   const met = quorumMet(method.quorum, summoned, present) ? '已达到' : '未达到';
-  return `应到${summoned}人，实到${present}人，请假${leave}人；法定人数${quorumNeeded(method.quorum, summoned)}人，${met}。`;
+  return `应到${summoned}人，实到${present}人，请假${leave}人${late === 0 ? '' : `，迟到${late}人`}；法定人数${quorumNeeded(method.quorum, summoned)}人，${met}。`;
 }
 
 function rollRow(line: RollLine, index: number): readonly Cell[] {
-  const { number, name, delegation, checkedInAt, checkedOutAt, attendance } = line;
+  const { number, name, delegation, checkedInAt, checkedOutAt, attendance, late } = line;
   return [
     index + 1, number, name, delegation,
     spoken(checkedInAt, shortWords), remarkOf(line), null,
-    spoken(checkedInAt, instantWords), spoken(checkedOutAt, instantWords), ATTENDANCE_WORDS[attendance],
+    spoken(checkedInAt, instantWords), spoken(checkedOutAt, instantWords), ATTENDANCE_WORDS[attendance], late ? LATE : null,
   ];
 }
 
-function remarkOf({ attendance, checkedOutAt }: RollLine): string | null {
-  if (attendance === 'leave') return '请假';
-  return attendance === 'left' && checkedOutAt !== null ? `${clockWords(checkedOutAt)}离场` : null;
+function remarkOf({ attendance, checkedOutAt, late }: RollLine): string | null {
+  const remarks = [...(late ? [LATE] : []), ...(attendance === 'leave' ? ['请假'] : []), ...(attendance === 'left' && checkedOutAt !== null ? [`${clockWords(checkedOutAt)}离场`] : [])];
+  return remarks.length === 0 ? null : remarks.join('，');
 }
 
 function spoken(instant: string | null, words: (instant: string) => string): string | null {

@@ -40,6 +40,15 @@ export function presentDuring(stays: readonly Stay[], armedAt: number, closedAt:
   return new Set(overlapping.map((stay) => stay.delegate));
 }
 
+/**
+ * 迟到: whether a delegate first came after the hall began to vote: after the first opening of a round, or the first
+ * count by hand. Both in milliseconds; null where they never came, or nothing began. No hour of the meeting is kept
+ * anywhere else, and the shows of hands may belong to an earlier day.
+ */
+export function isLate(firstCheckIn: number | null, votingBegan: number | null): boolean {
+  return firstCheckIn !== null && votingBegan !== null && firstCheckIn > votingBegan;
+}
+
 /** How many of those in the hall have not drawn a paper. */
 export function countNotDrawn(inHall: ReadonlySet<string>, drawn: ReadonlySet<string>): number {
   return [...inHall].filter((delegate) => !drawn.has(delegate)).length;

@@ -72,9 +72,14 @@ export function decline(
   return { ok: true, declines: [...facts.declines.filter((earlier) => earlier.position !== by.position), by] };
 }
 
-/** The tally clerk is never also a scrutineer; both by the name on the lists. Refuses clerk-is-scrutineer. */
+/** The tally clerk is never also a scrutineer; both by the name on the lists. Refuses clerk-is-scrutineer with the name. */
 export function checkTallyClerk(clerk: string, scrutineers: readonly string[]): Verdict {
-  return demand(!scrutineers.some((name) => isSameName(name, clerk)), 'clerk-is-scrutineer');
+  return demand(!scrutineers.some((name) => isSameName(name, clerk)), 'clerk-is-scrutineer', { field: 'name', figures: { name: clerk } });
+}
+
+/** The same asked of a scrutineer or alternate, by their name and those of the clerks. Refuses clerk-is-scrutineer with the name. */
+export function checkNoClerk(scrutineer: string, clerks: readonly string[]): Verdict {
+  return demand(!clerks.some((clerk) => isSameName(scrutineer, clerk)), 'clerk-is-scrutineer', { field: 'name', figures: { name: scrutineer } });
 }
 
 function unsignedInHall(facts: GateFacts, signed: readonly number[]): readonly number[] {

@@ -1,7 +1,8 @@
-import type { CongressState } from './congress.ts';
+import { isSameName } from './person-name.ts';
+import type { RoundState } from './round.ts';
 import { type Verdict, demand, firstRefusal } from './verdict.ts';
 
-/** Months for which a congress is kept after its publication. Logs are kept six months at least (网络安全法, art. 21). */
+/** Months for which a congress is kept. Logs are kept six months at least (网络安全法, art. 21). */
 export const RETENTION = { usual: 12, fewest: 6, most: 120 } as const;
 
 /** A day as YYYY-MM-DD; days compare as their texts do. */
@@ -22,24 +23,67 @@ function daysIn(year: number, month: number): number {
   return LONG_MONTHS.includes(month) ? 31 : 30;
 }
 
-/** Another time of keeping. Once published it can only be lengthened: nobody brings the day of deletion nearer. Refuses retention-shorter. */
-export function checkRetention(state: CongressState, from: number, to: number): Verdict {
-  return demand(state !== 'published' || to >= from, 'retention-shorter', { field: 'months', figures: { months: from } });
+/** What decides from which day on a congress can be deleted. */
+export type KeptFacts = {
+  readonly rehearsal: boolean;
+  /** How long what was voted is kept. */
+  readonly months: number;
+  readonly publishedOn: Day | null;
+  /** Day of the last act of the meeting; acts on accounts and on the keeping itself are none. */
+  readonly lastActOn: Day;
+  /** A paper was drawn or handed out, or a round was counted by hand. */
+  readonly voted: boolean;
+  readonly rounds: readonly RoundState[];
+};
+
+/**
+ * The first day on which a congress can be deleted: its months after the publication; where somebody voted and nothing
+ * was ever published, after the last act. Null where nobody voted: nothing is there that must be kept.
+ */
+export function keptUntil({ months, publishedOn, lastActOn, voted }: Pick<KeptFacts, 'months' | 'publishedOn' | 'lastActOn' | 'voted'>): Day | null {
+  if (publishedOn !== null) return dueDay(publishedOn, months);
+  return voted ? dueDay(lastActOn, months) : null;
+}
+
+/** From the arming to the opening of the box: what is under way is first brought to its end, or voided. */
+const UNDER_WAY: readonly RoundState[] = ['armed', 'open', 'closed', 'confirmed', 'frozen'];
+
+/** A congress with such a round stays. A round that is tallied can no longer be voided, and must not keep names for ever. */
+export function isUnderWay(state: RoundState): boolean {
+  return UNDER_WAY.includes(state);
 }
 
 /**
- * Whether a congress can be deleted. A rehearsal at once, so that the act can be practised; a real congress from its
- * due day on, never before. Refuses not-published, retention-running with the day.
+ * Whether a congress can be deleted, published or given up. Never while a round is under way; a rehearsal at once, so
+ * that the act can be practised; a real congress in which somebody voted from its due day on. Refuses round-under-way,
+ * retention-running with the day.
  */
-export function checkDeletion(facts: { readonly state: CongressState; readonly rehearsal: boolean; readonly due: Day | null; readonly today: Day }): Verdict {
-  const { state, rehearsal, due, today } = facts;
+export function checkDeletion(facts: KeptFacts, today: Day): Verdict {
+  const due = keptUntil(facts);
   return firstRefusal(
-    demand(state === 'published' && due !== null, 'not-published'),
-    demand(rehearsal || (due !== null && today >= due), 'retention-running', { figures: { day: due ?? '' } }),
+    demand(!facts.rounds.some(isUnderWay), 'round-under-way'),
+    demand(facts.rehearsal || due === null || today >= due, 'retention-running', { figures: { day: due ?? '' } }),
   );
 }
 
-/** The second signature is another person's. Refuses deletion-unasked, second-person-needed. */
-export function checkSecondPerson(askedBy: string | null, secondId: string): Verdict {
-  return firstRefusal(demand(askedBy !== null, 'deletion-unasked'), demand(askedBy !== secondId, 'second-person-needed'));
+/** Another time of keeping. Once it runs it can only be lengthened: nobody brings the day of deletion nearer. Refuses retention-shorter. */
+export function checkRetention(due: Day | null, from: number, to: number): Verdict {
+  return demand(due === null || to >= from, 'retention-shorter', { field: 'months', figures: { months: from } });
+}
+
+/** The first signature under a deletion; the instant, in milliseconds, tells one wish from the next. */
+export type DeletionAsked = { readonly accountId: string; readonly askedBy: string; readonly askedAt: number };
+/** Whoever gives the second one, and the instant of the wish that stood before them. */
+export type SecondSignature = { readonly id: string; readonly name: string; readonly askedAt: number };
+
+/**
+ * The second signature is another person's, under the very wish that they read: one that was withdrawn and made anew,
+ * with another reason, is another wish. Refuses deletion-unasked, second-person-needed.
+ */
+export function checkSecondPerson(asked: DeletionAsked | null, second: SecondSignature): Verdict {
+  if (asked === null) return demand(false, 'deletion-unasked');
+  return firstRefusal(
+    demand(asked.accountId !== second.id && !isSameName(asked.askedBy, second.name), 'second-person-needed'),
+    demand(asked.askedAt === second.askedAt, 'deletion-unasked'),
+  );
 }

@@ -222,6 +222,22 @@ test('two clerks, a reload and a lost network: the page says where the day is an
   await page.getByRole('link', { name: '回到代表名册' }).click();
   await page.getByRole('heading', { name: '核对结果：名册.csv' }).waitFor();
   expect(await readLines(page.getByRole('table', { name: '核对结果' }).locator('tbody tr.ant-table-row'))).toContain('第 2 行 + 新增 901 样例 第一代表团');
+
+  // Candidates dropped as a file take the place of those that stand there; then one is moved down twice, by the keyboard too.
+  await clerk.dropsProjects('候选项目.csv', '序号,项目名称\n1,修桥\n2,铺路\n3,种树');
+  const preview = page.getByRole('table', { name: '核对结果' }).locator('tbody tr.ant-table-row');
+  expect((await readLines(preview)).slice(-3)).toEqual(['第 2 行 ↻ 改动 1. 修桥', '第 3 行 ↻ 改动 2. 铺路', '第 4 行 ↻ 改动 3. 种树']);
+  await page.getByText('导入后共 3 项：新增 0 项，改动 3 项，删除 5 项。', { exact: true }).waitFor();
+  await clerk.confirm('导入这些候选项目', '确认导入并删除');
+  await page.getByRole('status').getByText('候选项目已导入，现在共 3 项。').waitFor();
+  await page.getByRole('button', { name: '下移第 1 号项目' }).click();
+  await page.getByRole('status').getByText('“修桥”现在是第 2 号。').waitFor();
+  await focused(page.getByRole('button', { name: '下移第 2 号项目' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('“修桥”现在是第 3 号。').waitFor();
+  await focused(page.getByRole('button', { name: '上移第 3 号项目' }));
+  const { projects } = await api(server.url).must(readCongress, { params });
+  expect(projects.toSorted((a, b) => a.number - b.number).map(({ title }) => title)).toEqual(['铺路', '种树', '修桥']);
   const lost = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
   expect(browser.faults.splice(0).filter((fault) => !lost.test(fault))).toEqual([]);
 });
@@ -269,14 +285,16 @@ test('the tables: found by words, narrowed, sorted by strokes, marked together a
 
 test('every page of the console looks right, with a round that waits for gate 2', async () => {
   onTestFailed(async () => console.log(await browser.describe()));
-  const hall = await aHall(6);
-  await hall.clerk.checkIn(hall.delegates.map(({ number }) => number));
+  const hall = await aHall(7);
+  const inTime = hall.delegates.slice(0, 6);
+  await hall.clerk.checkIn(inTime.map(({ number }) => number));
   await hall.clerk.adopt(6);
   const { id } = await hall.clerk.prepareRound();
   for (const scrutineer of hall.scrutineers) await scrutineer.signManifest(id);
-  const people = await drawnOf(hall);
+  const people = await drawnOf({ ...hall, delegates: inTime });
   await hall.scrutineers[0]?.enterHeadCount(id, 6);
   await hall.clerk.open(id);
+  await hall.clerk.checkIn(['007']);
   await Promise.all(people.map((one, index) => one.cast([1, 2, 3, 4, 5, index % 2 === 0 ? 6 : 7])));
   await close(hall, id);
   await tallied(hall, id);
@@ -289,6 +307,11 @@ test('every page of the console looks right, with a round that waits for gate 2'
   await new ClerkPage(page).useRehearsalAccount(server.url, hall.congress.id);
   const rail = page.getByRole('navigation').getByRole('link');
   await rail.first().waitFor();
+  // Who came after the opening and left again is late all the same.
+  await new ClerkPage(page).goTo('签到');
+  await page.getByRole('combobox', { name: '显示' }).selectOption({ label: '迟到 1' });
+  await page.getByText(/^共 7 人，查到 1 人/).waitFor();
+  expect((await readLines(page.locator('tbody').getByRole('row').filter({ visible: true })))[0]).toMatch(/^007 代表007 .*已离场 \d\d:\d\d 迟到/);
   for (const link of [...(await rail.all()), ...(await page.locator('.side-links a:not([target])').all())]) {
     await link.click();
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();

@@ -4,17 +4,20 @@ import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vite
 import { unpack } from '#shared/archive/unpack.ts';
 import { verifyArchive } from '#shared/archive/verify-archive.ts';
 import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
+import { printedCode } from '#shared/ballot-paper/secret-code.ts';
 import { publish } from '#shared/contract/congress.ts';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
-import { hashPassword } from '#server/password.ts';
 import { api } from '#tests/support/api.ts';
 import { looksRight } from '#tests/support/looks-right.ts';
-import { aMeeting, anotherClerk } from '#tests/support/meeting.ts';
+import { aMeeting } from '#tests/support/meeting.ts';
+import type { Meeting } from '#tests/support/meeting.ts';
 import { ClerkPage } from '#tests/support/pages/clerk-page.ts';
+import { ScrutineerPage } from '#tests/support/pages/scrutineer-page.ts';
 import { readPdf } from '#tests/support/pdf-text.ts';
 import { certified } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
+import { PASSWORD, twoClerks } from '#tests/support/two-clerks.ts';
 import { picture, watchedBrowser } from '#tests/support/watched-browser.ts';
 import type { WatchedBrowser } from '#tests/support/watched-browser.ts';
 
@@ -77,16 +80,13 @@ test('a print page says in words why there is no document yet, and to whom it is
   expect(browser.refusals.splice(0)).toHaveLength(2);
 });
 
-const PASSWORD = 'a password of a test';
-
 /** A rehearsal that was voted on and published over HTTP, with two clerks. */
-async function publishedCongress(): Promise<string> {
+async function publishedCongress(): Promise<Meeting> {
   const meeting = await aMeeting(server);
   await certified(meeting, [[2, 4], [2, 4], [2, 3], [1, 4], []]);
   await meeting.api.must(publish, { params: { congressId: meeting.congressId } }, meeting.clerk);
-  await anotherClerk(meeting);
-  await server.deps.db.account.updateMany({ where: { congressId: meeting.congressId }, data: { passwordHash: await hashPassword(PASSWORD) } });
-  return meeting.congressId;
+  await twoClerks(meeting);
+  return meeting;
 }
 
 async function clerkOf(published: string, name: string): Promise<Page> {
@@ -98,9 +98,10 @@ async function clerkOf(published: string, name: string): Promise<Page> {
   return page;
 }
 
-test('a clerk takes the archive while looking elsewhere, and two clerks delete the congress', async () => {
+test('a clerk takes the archive while looking elsewhere, and with a scrutineer deletes the congress', async () => {
   onTestFailed(async () => console.log(await browser.describe()));
-  const published = await publishedCongress();
+  const meeting = await publishedCongress();
+  const published = meeting.congressId;
   const page = await clerkOf(published, '计票人');
   await page.getByRole('link', { name: /^公布结果/ }).click();
   const download = page.waitForEvent('download', { timeout: 120_000 });
@@ -120,15 +121,23 @@ test('a clerk takes the archive while looking elsewhere, and two clerks delete t
   await page.getByLabel('您的密码').fill(PASSWORD);
   await page.getByRole('button', { name: '提出删除' }).click();
   await page.getByRole('button', { name: '确认提出删除' }).click();
-  await page.getByText('等待另一名工作人员登录本人账号').waitFor();
+  await page.getByText('等待另一人：另一名工作人员登录本人账号').waitFor();
 
   const second = await clerkOf(published, '另一人');
   await second.getByRole('link', { name: '归档与保存', exact: true }).click();
   await second.getByRole('status').filter({ hasText: /计票人于 .* 提出删除，理由：演练结束/ }).waitFor();
-  await second.getByLabel('您的密码').fill(PASSWORD);
-  await second.getByRole('button', { name: '确认删除' }).click();
-  await second.getByRole('button', { name: '确认，全部删除' }).click();
-  for (const shown of [second, page]) await shown.getByRole('heading', { level: 1, name: '本场会议的资料已按期删除' }).waitFor();
+  await second.getByRole('button', { name: '确认删除' }).waitFor();
+
+  // The second person is a scrutineer with the sheet, who reads what is lost for good and signs.
+  const scrutineer = new ScrutineerPage(await browser.person());
+  await scrutineer.signInWithSheet(server.url, published, printedCode(meeting.scrutineers[1].root, 'rehearsal'));
+  const sheet = scrutineer.page.getByRole('region', { name: '有人提出删除本场会议' });
+  await sheet.getByText('您一签字，本场会议的名册、凭证、票箱、文书、日志和账号就立即全部删除').waitFor();
+  await sheet.getByText('演练结束').waitFor();
+  await looksRight(scrutineer.page, 'a deletion that waits for a scrutineer');
+  await sheet.getByRole('button', { name: '作为第二人签字删除' }).click();
+  await sheet.getByRole('button', { name: '签字，全部删除' }).click();
+  for (const shown of [scrutineer.page, second, page]) await shown.getByRole('heading', { level: 1, name: '本场会议的资料已经删除' }).waitFor();
   const anyone = await browser.person();
   await anyone.goto(`${server.url}/p/${published}`);
   await anyone.getByText('名册 6 人，凭证 6 份，发出的票 6 张，票箱里的票 5 张').waitFor();

@@ -12,17 +12,17 @@ import { sha256 } from '#shared/ballot-paper/hash.ts';
 import { toHex } from '#shared/ballot-paper/hex.ts';
 import { NODE_PLATFORM } from '#shared/ballot-paper/platform-node.ts';
 import * as contract from '#shared/contract/archive.ts';
+import { renew } from '#shared/contract/account.ts';
 import { readArchive } from '#shared/contract/archive.ts';
 import { publish } from '#shared/contract/congress.ts';
 import { readAudit } from '#shared/contract/publication.ts';
-import { dueDay } from '#shared/domain/retention.ts';
-import { hashPassword } from '#server/password.ts';
-import { aMeeting, anotherClerk } from '#tests/support/meeting.ts';
+import { aMeeting } from '#tests/support/meeting.ts';
 import type { Meeting } from '#tests/support/meeting.ts';
 import { codeOf } from '#tests/support/refusal.ts';
 import { certified } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
+import { PASSWORD, twoClerks } from '#tests/support/two-clerks.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -33,6 +33,8 @@ const REVOTE = [[1], [1], [1], [2]];
 let server: TestServer;
 let meeting: Meeting;
 let zip: Uint8Array;
+/** Taken once more, of the same state. */
+let again: Uint8Array;
 let files: Files;
 beforeAll(async () => {
   server = await startTestServer({ ownBoxDatabase: true });
@@ -119,6 +121,21 @@ describe('the archive', () => {
     }
   });
 
+  it('taken once more differs by the line that says so, and by nothing else', async () => {
+    again = await meeting.api.must(readArchive, { params: { congressId: meeting.congressId } }, meeting.clerk);
+    const later = unpacked(again);
+    expect([...later.keys()]).toEqual([...files.keys()]);
+    const differing = [...later.keys()].filter((name) => !Buffer.from(later.get(name) ?? []).equals(Buffer.from(files.get(name) ?? [])));
+    expect(differing.map((name) => name.replace(/^documents\/\d+-演练-/, ''))).toEqual([AUDIT_FILE, '操作日志.pdf', '操作日志.xlsx', ARCHIVE_FILE]);
+    const [before, after] = [files, later].map((one) => readAuditLines(one.get(AUDIT_FILE) ?? new Uint8Array()) ?? []);
+    expect(after?.slice(0, -1)).toEqual(before);
+    expect(after?.at(-1)).toMatchObject({ act: 'archive taken' });
+    const [first, second] = [files, later].map((one) => readArchiveFile(one.get(ARCHIVE_FILE) ?? new Uint8Array()));
+    const unlike = second?.files.filter((file) => !first?.files.some((one) => one.sha256 === file.sha256 && one.name === file.name)).map(({ name }) => name);
+    expect(unlike).toEqual(differing.slice(0, -1));
+    expect({ ...second, files: [], audit: null }).toEqual({ ...first, files: [], audit: null });
+  });
+
   it('is for clerks', async () => {
     const params = { congressId: meeting.congressId };
     for (const token of [meeting.office, meeting.scrutineers[0].token, meeting.delegates[4]?.token]) {
@@ -182,18 +199,12 @@ describe('verifying an archive', () => {
 });
 
 describe('keeping a congress', () => {
-  it('counts months by the calendar', () => {
-    expect([dueDay('2025-03-05', 12), dueDay('2025-08-31', 6), dueDay('2023-08-31', 6), dueDay('2025-12-31', 14)]).toEqual(['2026-03-05', '2026-02-28', '2024-02-29', '2027-02-28']);
-  });
-
   it('keeps a real congress until its day, which can only be put off', async () => {
     const real = await aMeeting(server, { rehearsal: false });
     const [first, second] = await twoClerks(real);
     const params = { congressId: real.congressId };
     const ask = () => real.api.call(contract.askDeletion, { params, body: { reason: '保存期满', password: PASSWORD } }, first);
-    expect(await real.api.must(contract.readKeeping, { params }, first)).toMatchObject({ months: 12, due: null, deletable: false });
     await real.api.must(contract.changeRetention, { params, body: { months: 6 } }, first);
-    expect(codeOf(await ask())).toBe('not-published');
     const { db } = server.deps;
     await db.congress.update({ where: { id: real.congressId }, data: { state: 'published', publishedAt: new Date(Date.now() - 100 * 86_400_000) } });
     expect(codeOf(await ask())).toBe('retention-running');
@@ -211,7 +222,7 @@ describe('keeping a congress', () => {
     await db.congress.update({ where: { id: real.congressId }, data: { publishedAt: new Date(Date.now() - 300 * 86_400_000) } });
     expect((await ask()).ok).toBe(true);
     await real.api.must(contract.withdrawDeletion, { params }, second);
-    expect(codeOf(await real.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD } }, second))).toBe('deletion-unasked');
+    expect(codeOf(await real.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD, askedAt: new Date().toISOString() } }, second))).toBe('deletion-unasked');
   });
 
   it('is deleted by two people, whole, and leaves a stub', async () => {
@@ -223,20 +234,25 @@ describe('keeping a congress', () => {
     await server.deps.keys.write(`totp-${meeting.clerkId}`, new Uint8Array(20));
     const body = { reason: '保存期满，已归档', password: PASSWORD };
     expect(codeOf(await meeting.api.call(contract.askDeletion, { params, body: { ...body, password: 'wrong' } }, first))).toBe('bad-password');
-    await meeting.api.must(contract.askDeletion, { params, body }, first);
+    const askedAt = (await meeting.api.must(contract.askDeletion, { params, body }, first)).deletion?.askedAt ?? '';
     expect(codeOf(await meeting.api.call(contract.askDeletion, { params, body }, second))).toBe('deletion-asked');
-    expect(codeOf(await meeting.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD } }, first))).toBe('second-person-needed');
-    expect(codeOf(await meeting.api.call(contract.confirmDeletion, { params, body: { password: 'wrong' } }, second))).toBe('bad-password');
+    const confirm = (token: string, password: string) => meeting.api.call(contract.confirmDeletion, { params, body: { password, askedAt } }, token);
+    expect(codeOf(await confirm(first, PASSWORD))).toBe('second-person-needed');
+    expect(codeOf(await confirm(second, 'wrong'))).toBe('bad-password');
     expect(codeOf(await meeting.api.call(contract.readDeleted, { params }))).toBe('congress-unknown');
-    const both = await Promise.all([1, 2].map(() => meeting.api.call(contract.confirmDeletion, { params, body: { password: PASSWORD } }, second)));
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    // Both the other clerk and a scrutineer press, twice each.
+    const asScrutineer = () => meeting.api.call(contract.confirmDeletionAsScrutineer, { params, body: { askedAt } }, meeting.scrutineers[2].token);
+    const all = await Promise.all([confirm(second, PASSWORD), asScrutineer(), confirm(second, PASSWORD), asScrutineer()]);
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const code of all.map(codeOf)) expect([null, 'congress-unknown', 'not-signed-in', 'bad-password']).toContain(code);
     const stub = await meeting.api.must(contract.readDeleted, { params });
     expect(stub).toMatchObject({
-      title: '2025年度民生实事项目票选', askedBy: '计票人', confirmedBy: '另一人', reason: body.reason,
-      archiveSha256: toHex(sha256(zip)),
+      title: '2025年度民生实事项目票选', askedBy: '计票人', reason: body.reason,
+      archiveSha256: toHex(sha256(again)),
       counts: { delegates: 6, letters: 6, ballots: 8, papers: 12, accounts: 3 },
       rounds: [{ number: 1, state: 'certified', manifestHash: rounds[0]?.manifestHash, received: 4 }, { number: 2, state: 'certified', received: 4 }],
     });
+    expect([['另一人', 'clerk'], ['代表003', 'scrutineer']]).toContainEqual([stub.confirmedBy, stub.confirmedAs]);
     expect(await holding(secrets)).toEqual([]);
     const [left] = await server.deps.boxSql`SELECT (SELECT count(*) FROM box WHERE round_id IN ${server.deps.boxSql(rounds.map(({ id }) => id))})::int AS ballots, (SELECT count(*) FROM round)::int AS rounds`;
     expect(left).toEqual({ ballots: 0, rounds: 0 });
@@ -257,16 +273,13 @@ describe('keeping a congress', () => {
     }
     expect(await (await fetch(`${server.url}/api/congresses`)).text()).not.toContain(meeting.congressId);
   });
+
+  it('has signed everyone out', async () => {
+    for (const token of [meeting.clerk, meeting.office, meeting.scrutineers[0].token, meeting.scrutineers[2].token, meeting.delegates[4]?.token]) {
+      expect(await meeting.api.call(renew, {}, token)).toMatchObject({ status: 401, error: { code: 'not-signed-in' } });
+    }
+  });
 });
-
-const PASSWORD = 'a password of a test';
-
-/** Tokens of two clerks of the congress whose password is known. */
-async function twoClerks(of: Meeting): Promise<readonly [string, string]> {
-  const second = await anotherClerk(of);
-  await of.server.deps.db.account.updateMany({ where: { congressId: of.congressId }, data: { passwordHash: await hashPassword(PASSWORD) } });
-  return [of.clerk, second];
-}
 
 /** Every delegate's name, and every key of theirs as Postgres writes it; of scrutineers too. */
 async function namesAndKeys(): Promise<readonly string[]> {

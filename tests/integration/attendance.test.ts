@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { downloadDocument } from '#shared/contract/document.ts';
 import * as contract from '#shared/contract/roll.ts';
+import { takeOpeningBack } from '#shared/contract/round.ts';
 import { readScreen } from '#shared/contract/publication.ts';
 import { draw } from '#tests/support/hand.ts';
 import { aMeeting } from '#tests/support/meeting.ts';
 import type { Meeting } from '#tests/support/meeting.ts';
 import { codeOf } from '#tests/support/refusal.ts';
-import { armed } from '#tests/support/round-day.ts';
+import { xlsxSheets } from '#tests/support/office-file.ts';
+import { armed, opened } from '#tests/support/round-day.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -105,8 +108,13 @@ describe('attendance', () => {
 
   it('gives no new letter while a manifest names the old keys', async () => {
     await armed(meeting);
-    const letters = [{ delegateId: of(5).delegateId, pk: Buffer.from(meeting.delegates[5]?.auth.publicKey ?? []).toString('base64url') }];
-    expect(codeOf(await meeting.api.call(contract.registerLetters, { params, body: { letters } }, meeting.clerk))).toBe('roll-frozen');
+    const text = (key: Uint8Array | undefined) => Buffer.from(key ?? []).toString('base64url');
+    const register = (pk: string) => meeting.api.call(contract.registerLetters, { params, body: { letters: [{ delegateId: of(5).delegateId, pk }] } }, meeting.clerk);
+    const another = await aMeeting(server);
+    expect(codeOf(await register(text(another.scrutineers[0].sign.publicKey)))).toBe('roll-frozen');
+    expect(codeOf(await register(text(meeting.delegates[4]?.auth.publicKey)))).toBe('roll-frozen');
+    // The letter that stands there is registered, whenever its answer was lost.
+    expect(await register(text(meeting.delegates[5]?.auth.publicKey))).toMatchObject({ ok: true, value: { registered: 1 } });
   });
 
   it('records leave of the absent, until they come', async () => {
@@ -117,6 +125,25 @@ describe('attendance', () => {
     await leave(4, true);
     await checkIn('005');
     expect(await checkOut(4)).toMatchObject({ ok: true, value: { attendance: 'left' } });
+  });
+
+  it('marks who first came after the hall began to vote, in the list and in the register', async () => {
+    const late = async () => (await meeting.api.must(contract.listDelegates, { params }, meeting.clerk)).filter((one) => one.late).map((one) => one.number);
+    const { round } = await opened(meeting, meeting.delegates.slice(0, 4));
+    expect(await checkIn('005')).toMatchObject({ ok: true, value: { late: true } });
+    expect((await checkOut(0)).ok).toBe(true);
+    expect(await checkIn('001')).toMatchObject({ ok: true, value: { late: false } });
+    expect(await late()).toEqual(['005']);
+    const register = await meeting.api.must(downloadDocument, { params: { ...params, name: 'check-in-register', format: 'xlsx' } }, meeting.clerk);
+    const [sheet = ''] = xlsxSheets(register);
+    expect(sheet.match(/<v>迟到<\/v>/g)).toHaveLength(2);
+    expect(/<v>代表005<\/v>(?:(?!<\/row>).)*<v>迟到<\/v>/s.test(sheet)).toBe(true);
+    // A mark that was taken back never counted; an opening that was taken back began nothing.
+    expect(await undo(4)).toMatchObject({ ok: true, value: { late: false } });
+    expect(await checkIn('005')).toMatchObject({ ok: true, value: { late: true } });
+    await meeting.api.must(takeOpeningBack, { params: { roundId: round.id } }, meeting.clerk);
+    expect(await late()).toEqual([]);
+    expect(await checkIn('006')).toMatchObject({ ok: true, value: { late: false } });
   });
 
   it('belongs to the clerk', async () => {

@@ -71,8 +71,22 @@ describe('credential letters', () => {
     const register = (letters: { delegateId: string; pk: string }[]) => client.call(contract.registerLetters, { params, body: { letters } }, clerk);
     const batch = [{ delegateId: first.id, pk: await aKey(1) }, { delegateId: second.id, pk: await aKey(2) }];
     expect(await register(batch)).toMatchObject({ ok: true, value: { registered: 2 } });
-    expect(codeOf(await register(batch))).toBe('key-taken');
+    // The answer was lost: the same again says the same, and nothing is made anew.
+    const lines = () => server.deps.db.auditEntry.count({ where: params });
+    const before = await lines();
+    expect(await Promise.all([register(batch), register(batch.toReversed())])).toMatchObject([{ value: { registered: 2 } }, { value: { registered: 2 } }]);
+    expect([await lines(), await server.deps.db.letter.count({ where: { delegateId: { in: [first.id, second.id] } } })]).toEqual([before, 2]);
+    const third = await add('603');
+    const others = [
+      [{ delegateId: first.id, pk: await aKey(2) }, { delegateId: second.id, pk: await aKey(1) }],
+      [...batch, { delegateId: third.id, pk: await aKey(4) }],
+      [{ delegateId: third.id, pk: await aKey(1) }],
+    ];
+    for (const other of others) expect(codeOf(await register(other))).toBe('key-taken');
     expect(await register([{ delegateId: first.id, pk: await aKey(3) }])).toMatchObject({ ok: true });
+    // Another letter stands in the place of the first one by now.
+    expect(codeOf(await register(batch))).toBe('key-taken');
+    await client.must(contract.removeDelegate, { params: ofDelegate(third) }, clerk);
     const letters = await server.deps.db.letter.findMany({ where: { delegateId: first.id } });
     expect(letters.map((letter) => letter.revokedAt === null).toSorted()).toEqual([false, true]);
     expect((await roll()).filter((one) => one.number.startsWith('60')).map((one) => one.letter)).toEqual(['made', 'made']);

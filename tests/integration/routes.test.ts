@@ -17,7 +17,6 @@ import * as scrutineer from '#shared/contract/scrutineer.ts';
 import * as sheetFile from '#shared/contract/sheet-file.ts';
 import * as service from '#shared/contract/service.ts';
 import { aMeeting } from '#tests/support/meeting.ts';
-import { tokenFor } from '#tests/support/token.ts';
 import { startTestServer } from '#tests/support/test-server.ts';
 import type { TestServer } from '#tests/support/test-server.ts';
 
@@ -61,8 +60,7 @@ test('who is not named is refused: nobody without a token, no other role with on
   const meeting = await aMeeting(server);
   const ids = { congressId: meeting.congressId, roundId: 'AAAAAAAAAAAAAAAAAAAAAA' };
   const id = '00000000-0000-4000-8000-000000000000';
-  const tokenOf = (role: 'delegate' | 'scrutineer') => tokenFor(server, { sub: id, role, congressId: ids.congressId, name: role, number: null });
-  const tokens = { delegate: tokenOf('delegate'), scrutineer: tokenOf('scrutineer'), clerk: meeting.clerk, office: meeting.office };
+  const tokens = { delegate: meeting.delegates[5]?.token ?? '', scrutineer: meeting.scrutineers[0].token, clerk: meeting.clerk, office: meeting.office };
   for (const { method, path, who } of declared) {
     const url = server.url + path.replace(':congressId', ids.congressId).replace(':roundId', ids.roundId).replace(/:[A-Za-z]+/g, id);
     if (who.includes('public')) continue;

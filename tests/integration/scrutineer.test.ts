@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toBase64url } from '#shared/ballot-paper/base64url.ts';
-import { addAccount, enrol, enrolmentOffer, signInScrutineer } from '#shared/contract/account.ts';
+import { addAccount, changeAccount, enrol, enrolmentOffer, signInScrutineer } from '#shared/contract/account.ts';
 import { startRehearsal } from '#shared/contract/rehearsal.ts';
-import { listDelegates } from '#shared/contract/roll.ts';
+import { changeDelegate, listDelegates } from '#shared/contract/roll.ts';
 import * as contract from '#shared/contract/scrutineer.ts';
 import { api } from '#tests/support/api.ts';
 import type { Api } from '#tests/support/api.ts';
@@ -74,8 +74,36 @@ describe('the list of scrutineers', () => {
       client.call(addAccount, { params, body: { name: who, password: 'a long password', role } }, clerk);
     await account('clerk', '代表004');
     expect(codeOf(await name(3))).toBe('clerk-is-scrutineer');
-    await name(1);
-    expect(codeOf(await account('clerk', '代表002'))).toBe('clerk-is-scrutineer');
+    await name(1, { alternate: true });
+    expect(await account('clerk', '代表002')).toMatchObject({ error: { code: 'clerk-is-scrutineer', field: 'name', figures: { name: '代表002' } } });
+    const office = await account('office', '代表002');
+    const accountId = office.ok ? office.value.id : '';
+    expect(await client.call(changeAccount, { params: { ...params, accountId }, body: { role: 'clerk' } }, clerk)).toMatchObject({ error: { code: 'clerk-is-scrutineer', field: 'role' } });
+  });
+
+  it('names nobody anew as a clerk either; who is no scrutineer may share a clerk’s name', async () => {
+    await name(0, { alternate: true });
+    const rename = async (index: number, called: string) => {
+      const one = (await client.must(listDelegates, { params }, clerk))[index];
+      return client.call(changeDelegate, { params: { ...params, delegateId: one?.id ?? '' }, body: { number: one?.number ?? '', name: called, delegation: '第一组' } }, clerk);
+    };
+    for (const called of ['工作人员', '工 作 人 员']) expect(await rename(0, called)).toMatchObject({ error: { code: 'clerk-is-scrutineer', field: 'name', figures: { name: called } } });
+    expect((await rename(1, '工作人员')).ok).toBe(true);
+    expect(codeOf(await name(1))).toBe('clerk-is-scrutineer');
+    expect((await rename(0, '工作人')).ok).toBe(true);
+    // The database says the same to a program that forgets it.
+    const { db } = server.deps;
+    await expect(db.delegate.updateMany({ where: { ...params, number: '001' }, data: { name: '工作 人员' } })).rejects.toThrow('a clerk is never a scrutineer');
+    await expect(db.account.create({ data: { ...params, name: '工作人', role: 'clerk', passwordHash: 'x' } })).rejects.toThrow('a clerk is never a scrutineer');
+    const second = await db.delegate.findFirstOrThrow({ where: { ...params, number: '002' } });
+    await expect(db.scrutineer.create({ data: { ...params, delegateId: second.id, chief: false, alternate: true } })).rejects.toThrow('a clerk is never a scrutineer');
+  });
+
+  it('lets only one of both lists have a name when two clerks name at once', async () => {
+    const roll = await client.must(listDelegates, { params }, clerk);
+    const account = (index: number) => client.call(addAccount, { params, body: { name: roll[index]?.name ?? '', password: 'a long password', role: 'clerk' } }, clerk);
+    const pairs = await Promise.all([3, 4, 5].map((index) => Promise.all([name(index), account(index)])));
+    for (const pair of pairs) expect(pair.map(codeOf).toSorted()).toEqual(['clerk-is-scrutineer', null]);
   });
 
   it('belongs to the congress of the clerk', async () => {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addAccount } from '#shared/contract/account.ts';
 import { addProject, readCongress } from '#shared/contract/congress.ts';
 import { errorBody } from '#shared/contract/error.ts';
 import { readAudit } from '#shared/contract/publication.ts';
@@ -159,6 +160,23 @@ describe('a roll file', () => {
     expect(seen.problems).toMatchObject([{ line: 2, field: 'name', warning: true }]);
     expect(await send(file, seen.plan, true)).toMatchObject({ ok: false, status: 409, error: { code: 'delegate-is-scrutineer', figures: { number: '001' } } });
     expect(await delegates()).toEqual([['001', '陈正', '第一组'], ['002', '李明', '第一组']]);
+  });
+
+  it('gives no scrutineer a clerk’s name, and says which row would', async () => {
+    await importFile(rollOf(['001', '陈正', '第一组'], ['002', '李明', '第一组']));
+    await client.must(nameScrutineer, { params, body: { delegateId: await delegate('001'), chief: false, alternate: true } }, clerk);
+    const file = rollOf(['002', '李明', '第二组'], ['001', '王　工', '第一组']);
+    const seen = await mustPreview(file);
+    expect(placesOf(seen.problems)).toEqual([[3, 'B', 'name', false]]);
+    expect(seen.problems[0]?.message.zh).toContain('001 号是监票人，“王工”却是一名工作人员的姓名');
+    expect(await send(file, seen.plan)).toMatchObject({ ok: false, status: 422, error: { code: 'bad-roll-file', rows: [{ line: 3, field: 'name' }] } });
+    expect(await delegates()).toEqual([['001', '陈正', '第一组'], ['002', '李明', '第一组']]);
+    // Who is no scrutineer may share the name; the account that comes in between is seen, too.
+    const other = rollOf(['002', '王工', '第一组'], ['001', '陈正正', '第一组']);
+    const { plan } = await mustPreview(other);
+    await client.must(addAccount, { params, body: { name: '陈正正', password: 'a long password', role: 'clerk' } }, clerk);
+    expect(codeOf(await send(other, plan))).toBe('bad-roll-file');
+    expect(await importFile(rollOf(['002', '王工', '第一组'], ['001', '陈正', '第一组']))).toMatchObject({ ok: true, value: { changed: 1 } });
   });
 
   it('is refused once the method is adopted', async () => {

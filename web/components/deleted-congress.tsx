@@ -38,12 +38,12 @@ function useFacts(stub: DeletedCongress): readonly (readonly [string, ReactNode]
   const time = (instant: string) => new Date(instant).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
   return [
     [texts.meeting, `${stub.place} ${stub.title}`],
-    [texts.published, time(stub.publishedAt)],
-    [texts.due, stub.due],
+    [texts.published, stub.publishedAt === null ? texts.unpublished : time(stub.publishedAt)],
+    [texts.due, stub.due ?? texts.noDue],
     [texts.deleted, time(stub.deletedAt)],
     [texts.reason, stub.reason],
     [texts.asked, `${stub.askedBy} ${time(stub.askedAt)}`],
-    [texts.confirmed, stub.confirmedBy],
+    [texts.confirmed, `${texts.confirmedAs[stub.confirmedAs]} ${stub.confirmedBy}`],
     [texts.counts, texts.countsOf(stub.counts)],
     ...stub.rounds.map(({ number, received, manifestHash, outcomeHash }) => [texts.round(number), <RoundLine key={number} {...{ received, manifestHash, outcomeHash }} />] as const),
     [texts.archive, stub.archiveSha256 === null ? texts.noArchive : <code>{stub.archiveSha256}</code>],

@@ -21,12 +21,14 @@ type Props = {
   readonly session: SignedIn | null;
   readonly keep: (session: SignedIn) => void;
   readonly forget: () => void;
+  /** The congress was deleted. */
+  readonly onGone: () => void;
 };
 
 const POLL_MS = 15_000;
 
 /** Reads the day for a signed-in scrutineer and follows it; signs in again by itself while the keys are in hand. */
-export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
+export function DeskLoader({ keys, session, keep, forget, onGone, congress }: Props) {
   const { congressId } = keys;
   const token = session?.token ?? null;
   const again = useQuery({
@@ -51,6 +53,7 @@ export function DeskLoader({ keys, session, keep, forget, congress }: Props) {
   const { connected } = useCongressEvents(congressId, ['congress', 'round', 'scrutineers', 'attendance', 'papers'], () => day.refetch());
   const over = useEffectEvent((code: string) => {
     if (code === 'not-signed-in') forget();
+    if (code === 'congress-unknown') onGone();
   });
   const fault = day.data?.ok === false ? day.data.error : null;
   useEffect(() => {
@@ -86,8 +89,9 @@ async function readDay(congressId: string, token: string) {
     call(listRounds, { params }, token),
     call(listScrutineers, { params }, token),
   ]);
-  if (!rounds.ok) return rounds;
+  // A congress that was deleted signs everyone out; that it is gone is what there is to say.
   if (!congress.ok) return congress;
+  if (!rounds.ok) return rounds;
   if (!scrutineers.ok) return scrutineers;
   return { ok: true as const, value: { congress: congress.value, rounds: rounds.value, scrutineers: scrutineers.value } };
 }

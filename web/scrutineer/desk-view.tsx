@@ -3,6 +3,7 @@ import { LiveMark } from '../components/live-mark.tsx';
 import { RefusalLine } from '../components/refusal-line.tsx';
 import { DayList } from './day-list.tsx';
 import { useDesk } from './desk-context.ts';
+import { DeletionSheet } from './deletion-sheet.tsx';
 import { PrintedCards } from './printed/printed-cards.tsx';
 import { scrutineerStep } from './scrutineer-step.ts';
 import { StepCard } from './step-card.tsx';
@@ -15,6 +16,7 @@ export function DeskView({ fault, connected }: { readonly fault: CallError | nul
     <div className="desk">
       <DayList step={step} />
       <div className="desk-card">
+        <DeletionSheet />
         <PrintedCards />
         <RefusalLine refusal={fault} />
         <StepCard step={step} />

@@ -7,6 +7,7 @@ import { readCongress } from '#shared/contract/congress.ts';
 import { call } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { AppearanceSwitch } from '../components/appearance-switch.tsx';
+import { DeletedOr } from '../components/deleted-congress.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { PageRefusal } from '../components/page-refusal.tsx';
@@ -36,7 +37,13 @@ export default function ScrutineerPage() {
   useLeftElsewhere(congressId, () => !decided && leave());
 
   if (congress.data === undefined || held.state === 'loading') return <PageLoading />;
-  if (!congress.data.ok) return <PageRefusal refusal={congress.data.error} onAgain={() => void congress.refetch()} />;
+  if (!congress.data.ok) {
+    return <DeletedOr congressId={congressId}><PageRefusal refusal={congress.data.error} onAgain={() => void congress.refetch()} /></DeletedOr>;
+  }
+  const gone = () => {
+    leave();
+    void congress.refetch();
+  };
   const signedIn = (keys: Keys, answer: SignedIn, kind: CodeKind) => {
     held.take(keys, kind);
     keep(answer);
@@ -65,7 +72,7 @@ export default function ScrutineerPage() {
         {held.keys === null ? (
           <SignInCard congress={congress.data.value} left={held.state === 'left'} onSignedIn={signedIn} />
         ) : (
-          <DeskLoader congress={congress.data.value} keys={held.keys} session={session} keep={keep} forget={forget} />
+          <DeskLoader congress={congress.data.value} keys={held.keys} session={session} keep={keep} forget={forget} onGone={gone} />
         )}
       </main>
     </div>

@@ -14,6 +14,7 @@ export function archiveRoutes(app: FastifyInstance, deps: Deps): void {
   serve(app, contract.changeRetention, ({ caller, body }) => keeping.changeRetention(db, caller, body.months));
   serve(app, contract.askDeletion, ({ caller, body }) => deletion.askDeletion(db, caller, body));
   serve(app, contract.withdrawDeletion, ({ caller }) => deletion.withdrawDeletion(db, caller));
-  serve(app, contract.confirmDeletion, ({ caller, body }) => deletion.confirmDeletion(deps, caller, body.password));
+  serve(app, contract.confirmDeletion, ({ caller, body }) => deletion.confirmDeletion(deps, caller, body));
+  serve(app, contract.confirmDeletionAsScrutineer, ({ caller, body }) => deletion.confirmAsScrutineer(deps, caller, body));
   serve(app, contract.readDeleted, ({ params }) => deletion.showDeleted(db, params.congressId));
 }

@@ -1,5 +1,6 @@
 import type { Keeping } from '#shared/contract/archive.ts';
-import { checkDeletion, checkRetention, dueDay } from '#shared/domain/retention.ts';
+import { checkDeletion, checkRetention, isUnderWay, keptUntil } from '#shared/domain/retention.ts';
+import type { KeptFacts } from '#shared/domain/retention.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { AuditAct } from '#shared/document/audit-acts.ts';
@@ -25,10 +26,10 @@ export async function showKeeping(db: Handle, caller: SignedInCaller): Promise<K
   return congress === null || kept === null ? refuse('congress-unknown') : { ok: true, value: view(caller, congress, kept) };
 }
 
-/** Another time of keeping. Refuses retention-shorter once published. */
+/** Another time of keeping. Refuses retention-shorter once it runs. */
 export async function changeRetention(db: Database, caller: SignedInCaller, months: number): Promise<KeepingShown> {
   return keepingAct(db, caller, async (tx, congress, kept) => {
-    const verdict = checkRetention(congress.state, kept.retentionMonths, months);
+    const verdict = checkRetention(dueOf(congress, kept), kept.retentionMonths, months);
     if (!verdict.ok) return verdict;
     await writeRetention(tx, congress.id, months);
     return { ok: true, act: 'retention changed', detail: `${String(kept.retentionMonths)} months, now ${String(months)}` };
@@ -62,14 +63,18 @@ export async function lockKept(tx: Transaction, congressId: string): Promise<{ r
   return kept === null ? refuse('congress-unknown') : { ok: true, congress: locked.congress, kept };
 }
 
-/** The first day on which the congress can be deleted; null before publication. */
-export function dueOf({ publishedAt, retentionMonths }: Kept): string | null {
-  return publishedAt === null ? null : dueDay(dayInChina(publishedAt), retentionMonths);
+/** The first day on which the congress can be deleted; null where nobody voted. */
+export function dueOf(congress: Congress, kept: Kept): string | null {
+  return keptUntil(factsOf(congress, kept));
 }
 
-/** Refuses not-published and retention-running. */
-export function checkDue({ state, rehearsal }: Congress, kept: Kept) {
-  return checkDeletion({ state, rehearsal, due: dueOf(kept), today: dayInChina(new Date()) });
+/** Refuses round-under-way and retention-running. */
+export function checkDue(congress: Congress, kept: Kept) {
+  return checkDeletion(factsOf(congress, kept), dayInChina(new Date()));
+}
+
+function factsOf({ rehearsal }: Congress, { retentionMonths, publishedAt, lastActAt, voted, rounds }: Kept): KeptFacts {
+  return { rehearsal, months: retentionMonths, publishedOn: publishedAt === null ? null : dayInChina(publishedAt), lastActOn: dayInChina(lastActAt), voted, rounds };
 }
 
 function view(caller: SignedInCaller, congress: Congress, kept: Kept): Keeping {
@@ -77,7 +82,8 @@ function view(caller: SignedInCaller, congress: Congress, kept: Kept): Keeping {
   return {
     months,
     publishedAt: publishedAt?.toISOString() ?? null,
-    due: dueOf(kept),
+    due: dueOf(congress, kept),
+    underWay: kept.rounds.some(isUnderWay),
     deletable: checkDue(congress, kept).ok,
     archive: archive === null ? null : { takenAt: archive.takenAt.toISOString(), takenBy: archive.takenBy, sha256: archive.sha256, size: archive.size },
     deletion: deletion === null ? null : { askedBy: deletion.askedBy, reason: deletion.reason, askedAt: deletion.askedAt.toISOString(), mine: deletion.accountId === caller.id },

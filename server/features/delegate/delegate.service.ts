@@ -1,9 +1,12 @@
 import type { Delegate } from '#shared/contract/roll.ts';
+import { checkNoClerk } from '#shared/domain/certification.ts';
+import { ALLOWED } from '#shared/domain/verdict.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
+import { readClerkNames } from '../../db/account.repository.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Database, Transaction } from '../../db/client.ts';
@@ -21,9 +24,13 @@ export async function addDelegate(db: Database, caller: SignedInCaller, line: De
   });
 }
 
+/** Refuses delegate-unknown, delegate-number-taken, and clerk-is-scrutineer for a scrutineer who would carry a clerk's name. */
 export async function changeDelegate(db: Database, caller: SignedInCaller, id: string, line: DelegateLine): Promise<Kept> {
   return changeRoll(db, caller, async (tx) => {
-    if ((await roll.findDelegate(tx, caller.congressId, id)) === null) return refuse('delegate-unknown');
+    const delegate = await roll.findDelegate(tx, caller.congressId, id);
+    if (delegate === null) return refuse('delegate-unknown');
+    const apart = delegate.scrutineer ? checkNoClerk(line.name, await readClerkNames(tx, caller.congressId)) : ALLOWED;
+    if (!apart.ok) return apart;
     const changed = await roll.changeDelegate(tx, id, line);
     return changed.ok ? told(tx, caller, 'delegate changed', line, id) : changed;
   });

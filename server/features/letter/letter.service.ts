@@ -25,9 +25,10 @@ type NewLetter = { readonly delegateId: string; readonly pk: Bytes };
 
 /**
  * Registers a batch whose print is confirmed; earlier letters of these delegates are revoked, and one who is in the hall
- * has the new letter in the hand. Refuses
- * bad-format, delegate-unknown, key-taken, letter-in-use (a paper was drawn with the old letter), and
- * roll-frozen while a manifest stands: it names the old keys, a new letter could not draw.
+ * has the new letter in the hand. The same batch again says the same and changes nothing: its answer may have been lost.
+ * Refuses bad-format, delegate-unknown, key-taken (a key of another delegate, of a revoked letter, or of a batch that is
+ * not wholly registered), letter-in-use (a paper was drawn with the old letter), and roll-frozen while a manifest
+ * stands: it names the old keys, a new letter could not draw.
  */
 export async function registerLetters(db: Database, caller: SignedInCaller, letters: Letters): Promise<{ ok: true; value: { registered: number } } | Refusal> {
   const read = readLetters(letters);
@@ -37,6 +38,7 @@ export async function registerLetters(db: Database, caller: SignedInCaller, lett
     const locked = await lockCongressOf(tx, caller.congressId);
     if (!locked.ok) return locked;
     if ((await findOnRoll(tx, caller.congressId, delegateIds)).size !== delegateIds.length) return refuse('delegate-unknown', { field: 'letters' });
+    if (await repository.areValid(tx, read.letters)) return { ok: true as const, value: { registered: letters.length } };
     if (await drewInHand(tx, delegateIds)) return refuse('letter-in-use');
     if ((await findRoundInHand(tx, caller.congressId))?.hasManifest === true) return refuse('roll-frozen');
     const replaced = await repository.revokeLetters(tx, delegateIds, 'replaced');

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Scrutineer, nameScrutineer as nameEndpoint } from '#shared/contract/scrutineer.ts';
-import { checkTallyClerk } from '#shared/domain/certification.ts';
+import { checkNoClerk } from '#shared/domain/certification.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { AuditAct } from '#shared/document/audit-acts.ts';
 import { actorName } from '../../caller.ts';
 import type { SignedInCaller } from '../../caller.ts';
-import { readAccounts } from '../../db/account.repository.ts';
+import { readClerkNames } from '../../db/account.repository.ts';
 import { writeAudit } from '../../db/audit.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Database, Transaction } from '../../db/client.ts';
@@ -31,8 +31,8 @@ export async function nameScrutineer(
   return changeList(db, caller, async (tx) => {
     const delegate = await findDelegate(tx, caller.congressId, delegateId);
     if (delegate === null) return refuse('delegate-unknown', { field: 'delegateId' });
-    const clerks = (await readAccounts(tx, caller.congressId)).filter((account) => account.role === 'clerk');
-    if (clerks.some((clerk) => !checkTallyClerk(clerk.name, [delegate.name]).ok)) return refuse('clerk-is-scrutineer', { field: 'delegateId' });
+    const apart = checkNoClerk(delegate.name, await readClerkNames(tx, caller.congressId));
+    if (!apart.ok) return { ...apart, field: 'delegateId' };
     const created = await scrutineers.createScrutineer(tx, { congressId: caller.congressId, delegateId, chief, alternate, invitationHash });
     if (!created.ok) return created;
     await scrutineers.numberScrutineers(tx, caller.congressId);

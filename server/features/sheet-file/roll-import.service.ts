@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { importRoll as importRollEndpoint, RollPreview, SheetProblem } from '#shared/contract/sheet-file.ts';
 import type { Delegate } from '#shared/contract/roll.ts';
+import { checkNoClerk } from '#shared/domain/certification.ts';
 import { readAs } from '#shared/domain/person-name.ts';
 import { planRoll } from '#shared/domain/roll-plan.ts';
 import type { RollLine } from '#shared/domain/roll-plan.ts';
 import { refuse } from '#shared/error-code.ts';
 import type { Refusal } from '#shared/error-code.ts';
 import type { SignedInCaller } from '../../caller.ts';
+import { readClerkNames } from '../../db/account.repository.ts';
 import { transact } from '../../db/client.ts';
 import type { Database, Handle, Transaction } from '../../db/client.ts';
 import * as roll from '../../db/delegate.repository.ts';
@@ -21,17 +23,17 @@ import type { RollField } from './roll-rows.ts';
 
 const REFUSED = 'bad-roll-file';
 type Imported = z.infer<typeof importRollEndpoint.response>;
-/** A warning about a line of the file, with the number on the roll that it is about. */
+/** What is to be said about a line of the file, with the number on the roll that it is about. */
 type Warn = (field: RollField, warning: ProblemName, line: RollLine, other?: string) => SheetProblem;
 
 /** What a roll file would change. Refuses bad-roll-file where it cannot be read at all, and busy. */
 export async function previewRoll(db: Handle, caller: SignedInCaller, file: string): Promise<{ ok: true; value: RollPreview } | RefusedFile> {
   const opened = await openFile(file, MOST_DELEGATES, REFUSED);
-  return opened.ok ? { ok: true, value: planOf(opened.sheet, await roll.readRoll(db, caller.congressId)) } : opened;
+  return opened.ok ? { ok: true, value: planOf(opened.sheet, await standingRoll(db, caller.congressId)) } : opened;
 }
 
 /**
- * Carries a preview out, in one transaction. Refuses bad-roll-file with the rows, import-outdated where the roll is no
+ * Carries a preview out, in one transaction. Refuses bad-roll-file with the rows (also of a scrutineer who would carry a clerk's name), import-outdated where the roll is no
  * longer what the clerk saw, delegate-is-scrutineer and roll-frozen for a delegate who cannot be struck.
  */
 export async function importRoll(
@@ -46,11 +48,13 @@ export async function importRoll(
   return transact<{ ok: true; value: Imported }>(db, async (tx) => {
     const locked = await lockUnadopted(tx, caller.congressId);
     if (!locked.ok) return locked;
-    const before = await roll.readRoll(tx, caller.congressId);
+    const before = await standingRoll(tx, caller.congressId);
     const now = planOf(opened.sheet, before);
+    const clashes = refuseBad(now.problems, REFUSED);
+    if (clashes !== null) return clashes;
     if (now.plan !== plan) return refuse('import-outdated');
     const missing = strikeMissing ? now.missing : [];
-    const done = await carryOut(tx, caller.congressId, before, { ...now, missing });
+    const done = await carryOut(tx, caller.congressId, before.delegates, { ...now, missing });
     if (!done.ok) return done;
     const value = { added: now.added.length, changed: now.changed.length, struck: missing.length };
     const struck = missing.length === 0 ? '' : `: ${missing.map(({ number, name }) => `${number} ${name}`).join(', ')}`;
@@ -59,7 +63,14 @@ export async function importRoll(
   });
 }
 
-function planOf(sheet: Sheet, current: readonly Delegate[]): RollPreview {
+/** What a file is compared with. */
+type Standing = { readonly delegates: readonly Delegate[]; readonly clerks: readonly string[] };
+
+async function standingRoll(db: Handle, congressId: string): Promise<Standing> {
+  return { delegates: await roll.readRoll(db, congressId), clerks: await readClerkNames(db, congressId) };
+}
+
+function planOf(sheet: Sheet, { delegates: current, clerks }: Standing): RollPreview {
   const rows = readRollRows(sheet);
   const { added, changed, same, missing } = planRoll(current.map(lineOf), rows.lines.map(lineOf));
   const lineNumbers = new Map(rows.lines.map(({ number, line }) => [number, line]));
@@ -72,9 +83,10 @@ function planOf(sheet: Sheet, current: readonly Delegate[]): RollPreview {
     return one === undefined || rows.numbers.has(number) ? [] : [standingOf(one)];
   });
   const renamed = changed.filter(({ before, after }) => before.name !== after.name && onRoll.get(after.number)?.letter === 'made');
+  const clashes = changed.filter(({ before, after }) => before.name !== after.name && onRoll.get(after.number)?.scrutineer === true && !checkNoClerk(after.name, clerks).ok);
   return {
     source: sourceOf(sheet, rows.table),
-    problems: shownProblems([...rows.problems, ...renamed.map(({ after }) => warn('name', 'letter-printed', after)), ...likenesses(added, missing, warn)]),
+    problems: shownProblems([...rows.problems, ...clashes.map(({ after }) => warn('name', 'clerk-name', after)), ...renamed.map(({ after }) => warn('name', 'letter-printed', after)), ...likenesses(added, missing, warn)]),
     added: added.map((line) => ({ ...line, ...inFile(line.number) })),
     changed: changed.map(({ before, after }) => ({ before, after, ...inFile(after.number) })),
     same: same.length,

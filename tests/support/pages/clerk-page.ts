@@ -83,6 +83,22 @@ export class ClerkPage {
     await this.#choosesTable('从表格导入候选项目', name, file);
   }
 
+  /** Lets go of a file over the place where one is chosen. */
+  async dropsProjects(name: string, file: string): Promise<void> {
+    await this.goTo('会议与候选项目');
+    await this.page.getByText('从表格导入候选项目').click();
+    const dataTransfer = await this.page.evaluateHandle(([called, text]) => {
+      const dragged = new DataTransfer();
+      dragged.items.add(new File([text], called));
+      return dragged;
+    }, [name, file] as const);
+    const place = this.page.locator('.file-drop');
+    await place.dispatchEvent('dragover', { dataTransfer });
+    await this.page.locator('.file-drop-over').waitFor();
+    await place.dispatchEvent('drop', { dataTransfer });
+    await this.page.getByRole('heading', { name: `核对结果：${name}` }).waitFor();
+  }
+
   async #choosesTable(fold: string, name: string, file: string | Uint8Array): Promise<void> {
     const chooser = this.page.getByLabel('选择表格文件（.xlsx 或 CSV）');
     if (!(await chooser.isVisible())) await this.page.getByText(fold).click();

@@ -8,9 +8,9 @@ import { CONGRESS_METHOD, STREET_METHOD } from '#shared/domain/method.ts';
 import { aProject, aRound, aTieAndRevote, anOutcome, countyFacts, streetFacts } from '#tests/builders/document-facts.ts';
 
 const ROLL = [
-  { number: '002', name: '欧阳兰', delegation: '甲组', attendance: 'present' as const, checkedInAt: '2026-03-05T00:41:00.000Z', checkedOutAt: null },
-  { number: '001', name: '丁一', delegation: '甲组', attendance: 'left' as const, checkedInAt: '2026-03-05T00:40:00.000Z', checkedOutAt: '2026-03-05T02:20:00.000Z' },
-  { number: '003', name: '王二', delegation: '甲组', attendance: 'leave' as const, checkedInAt: null, checkedOutAt: null },
+  { number: '002', name: '欧阳兰', delegation: '甲组', attendance: 'present' as const, checkedInAt: '2026-03-05T00:41:00.000Z', checkedOutAt: null, late: false },
+  { number: '001', name: '丁一', delegation: '甲组', attendance: 'left' as const, checkedInAt: '2026-03-05T00:40:00.000Z', checkedOutAt: '2026-03-05T02:20:00.000Z', late: false },
+  { number: '003', name: '王二', delegation: '甲组', attendance: 'leave' as const, checkedInAt: null, checkedOutAt: null, late: false },
 ];
 
 /** Every text of a document, in reading order. */
@@ -266,6 +266,14 @@ describe('registers', () => {
       ['001', '3月5日 08:40', '10:20离场'], ['003', null, '请假'], ['002', '3月5日 08:41', null],
     ]);
     expect(textOf(register)).toContain('应到60人，实到55人，请假1人；法定人数40人，已达到。');
+  });
+
+  it('marks who came late on the page and in a column of the spreadsheet, beside whatever else is said of them', () => {
+    const register = build('check-in-register', streetFacts({ roll: ROLL.map((line) => ({ ...line, late: line.checkedInAt !== null })) }));
+    expect(rowsOf(register).map((row) => [row[1], row[5], row[10]])).toEqual([
+      ['001', '迟到，10:20离场', '迟到'], ['003', '请假', null], ['002', '迟到', '迟到'],
+    ]);
+    expect(textOf(register)).toContain('应到60人，实到55人，请假1人，迟到2人；法定人数40人，已达到。');
   });
 
   it('keeps a revoked letter beside the new one', () => {

@@ -34,7 +34,7 @@ test('a character that the main font lacks comes from another one, and one that 
 });
 
 test('names of rare characters can be selected and searched in a PDF, which has a glyph for each', async () => {
-  const line = { delegation: '第一组', attendance: 'present' as const, checkedInAt: null, checkedOutAt: null };
+  const line = { delegation: '第一组', attendance: 'present' as const, checkedInAt: null, checkedOutAt: null, late: false };
   const names = ['欧阳颙', '李镕堃', '陈喆', '买买提·艾合买提江', '𠮷田'];
   const facts = streetFacts({ roll: names.map((name, index) => ({ ...line, name, number: String(index + 1) })) });
   const pdf = readPdf(await pdfOf(buildDocument('check-in-register', facts, null), new Date(), new FontShelf([])));

@@ -19,7 +19,7 @@ async function pagesOf(name: DocumentName, facts: Facts, round: RoundFacts | nul
 
 function rollOf(size: number): RollLine[] {
   return Array.from({ length: size }, (_line, index) => ({
-    number: String(1001 + index), name: '王建国', delegation: '第一组', attendance: 'present', checkedInAt: '2026-03-05T00:41:00.000Z', checkedOutAt: null,
+    number: String(1001 + index), name: '王建国', delegation: '第一组', attendance: 'present', checkedInAt: '2026-03-05T00:41:00.000Z', checkedOutAt: null, late: false,
   }));
 }
 

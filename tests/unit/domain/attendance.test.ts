@@ -8,6 +8,7 @@ import {
   checkQuorumMet,
   countNotDrawn,
   inHallAt,
+  isLate,
   presentDuring,
   quorumMet,
   quorumNeeded,
@@ -82,6 +83,11 @@ describe('who is present', () => {
     const inHall = new Set(['all along', 'late', 'twice']);
     expect(countNotDrawn(inHall, new Set(['drew and left', 'all along']))).toBe(2);
   });
+});
+
+it('late is who first came after the hall began to vote', () => {
+  const table = [[99, 100, false], [100, 100, false], [101, 100, true], [101, null, false], [null, 100, false]] as const;
+  expect(table.map(([came, began]) => isLate(came, began))).toEqual(table.map(([, , late]) => late));
 });
 
 describe('marks of the desk', () => {

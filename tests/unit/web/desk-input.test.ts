@@ -43,7 +43,7 @@ describe('the pages of a batch', () => {
   const letters = Array.from({ length: 9 }, (_nothing, index) => ({
     delegate: {
       id: String(index), number: String(index), name: '', delegation: '', letter: 'none' as const, letterAt: null,
-      attendance: 'absent' as const, checkedInAt: null, scrutineer: false,
+      attendance: 'absent' as const, checkedInAt: null, late: false, scrutineer: false,
     },
     secret: new Uint8Array(16),
     pk: '',

@@ -8,20 +8,40 @@ import { TextField } from '../fields.tsx';
 import { RefusalNotice } from '../refusal-notice.tsx';
 import { useAct } from '../use-act.ts';
 
+type Props = { readonly keeping: Keeping };
+
 /** The deletion by two people: who may ask and from when, what waits for the second one. */
-export function DeletionPanel({ keeping }: { readonly keeping: Keeping }) {
+export function DeletionPanel({ keeping }: Props) {
   const texts = useTexts(keepingTexts).deletion;
-  const { deletion, deletable, due } = keeping;
+  const { deletion, deletable } = keeping;
   return (
     <section aria-labelledby="deletion-title">
       <h2 id="deletion-title">{texts.title}</h2>
       <p>{texts.what}</p>
-      {deletion !== null ? <Asked deletion={deletion} archived={keeping.archive !== null} /> : deletable ? <Ask archived={keeping.archive !== null} /> : <p className="notice">{due === null ? texts.unpublished : texts.notBefore(due)}</p>}
+      {deletable ? null : <NotNow keeping={keeping} />}
+      {deletion !== null ? <Asked keeping={keeping} deletion={deletion} /> : deletable ? <Ask keeping={keeping} /> : null}
     </section>
   );
 }
 
-function Ask({ archived }: { readonly archived: boolean }) {
+function NotNow({ keeping: { underWay, due } }: Props) {
+  const texts = useTexts(keepingTexts).deletion;
+  return <p className="notice">{underWay ? texts.underWay : texts.notBefore(due ?? '')}</p>;
+}
+
+/** What is lost for good, where no archive holds it. */
+function Unkept({ keeping: { archive, publishedAt, due } }: Props) {
+  const texts = useTexts(keepingTexts).deletion;
+  if (archive !== null) return null;
+  return (
+    <>
+      {publishedAt === null && due === null ? <p>{texts.nothingVoted}</p> : null}
+      <p className="notice">{publishedAt === null ? texts.neverArchived : texts.noArchive}</p>
+    </>
+  );
+}
+
+function Ask({ keeping }: Props) {
   const texts = useTexts(keepingTexts).deletion;
   const { congressId } = useConsole();
   const [reason, setReason] = useState('');
@@ -29,7 +49,7 @@ function Ask({ archived }: { readonly archived: boolean }) {
   const { act, busy, refusal } = useAct(askDeletion);
   return (
     <>
-      {archived ? null : <p className="notice">{texts.noArchive}</p>}
+      <Unkept keeping={keeping} />
       <TextField label={texts.reason} value={reason} max={500} onChange={setReason} />
       <TextField label={texts.password} value={password} secret="current" max={200} onChange={setPassword} />
       <ConfirmedAct
@@ -45,9 +65,9 @@ function Ask({ archived }: { readonly archived: boolean }) {
   );
 }
 
-type AskedProps = { readonly deletion: NonNullable<Keeping['deletion']>; readonly archived: boolean };
+type AskedProps = Props & { readonly deletion: NonNullable<Keeping['deletion']> };
 
-function Asked({ deletion, archived }: AskedProps) {
+function Asked({ keeping, deletion }: AskedProps) {
   const texts = useTexts(keepingTexts).deletion;
   const { language } = useLanguage();
   const { congressId } = useConsole();
@@ -55,23 +75,23 @@ function Asked({ deletion, archived }: AskedProps) {
   return (
     <>
       <p role="status">{texts.asked(deletion.askedBy, new Date(deletion.askedAt).toLocaleString(language), deletion.reason)}</p>
-      {deletion.mine ? <p>{texts.waits}</p> : <Confirm archived={archived} />}
+      {deletion.mine ? <p>{texts.waits}</p> : <Confirm key={deletion.askedAt} keeping={keeping} deletion={deletion} />}
       <ConfirmedAct quiet label={texts.withdraw} says={texts.withdrawSays} yes={texts.withdrawYes} busy={withdrawing.busy} onYes={() => void withdrawing.act({ params: { congressId } })} />
       <RefusalNotice refusal={withdrawing.refusal} />
     </>
   );
 }
 
-function Confirm({ archived }: { readonly archived: boolean }) {
+function Confirm({ keeping, deletion: { askedAt } }: AskedProps) {
   const texts = useTexts(keepingTexts).deletion;
   const { congressId } = useConsole();
   const [password, setPassword] = useState('');
   const { act, busy, refusal } = useAct(confirmDeletion);
   return (
     <>
-      {archived ? null : <p className="notice">{texts.noArchive}</p>}
+      <Unkept keeping={keeping} />
       <TextField label={texts.password} value={password} secret="current" max={200} onChange={setPassword} />
-      <ConfirmedAct label={texts.confirm} says={texts.confirmSays} yes={texts.confirmYes} busy={busy} disabled={password === ''} onYes={() => void act({ params: { congressId }, body: { password } })} />
+      <ConfirmedAct label={texts.confirm} says={texts.confirmSays} yes={texts.confirmYes} busy={busy} disabled={password === ''} onYes={() => void act({ params: { congressId }, body: { password, askedAt } })} />
       <RefusalNotice refusal={refusal} />
     </>
   );

@@ -45,16 +45,21 @@ function Kept({ keeping }: { readonly keeping: Keeping }) {
   );
 }
 
+function sinceWhen(texts: (typeof keepingTexts)['zh']['retention'], { due, publishedAt, months }: Keeping): string {
+  if (due === null) return texts.unpublished(months);
+  return publishedAt === null ? texts.givenUp(due, months) : texts.due(due, months);
+}
+
 function Retention({ keeping }: { readonly keeping: Keeping }) {
   const texts = useTexts(keepingTexts).retention;
   const { congressId } = useConsole();
   const [months, setMonths] = useState<number | null>(keeping.months);
   const { act, busy, refusal } = useAct(changeRetention);
-  const fewest = keeping.publishedAt === null ? RETENTION.fewest : keeping.months;
+  const fewest = keeping.due === null ? RETENTION.fewest : keeping.months;
   return (
     <section aria-labelledby="retention-title">
       <h2 id="retention-title">{texts.title}</h2>
-      <p>{keeping.due === null ? texts.unpublished(keeping.months) : texts.due(keeping.due, keeping.months)}</p>
+      <p>{sinceWhen(texts, keeping)}</p>
       <div className="row keeping-months">
         <NumberField label={texts.months} value={months} min={fewest} max={RETENTION.most} onChange={setMonths} />
         <Button loading={busy} disabled={months === null || months === keeping.months} onClick={() => months !== null && void act({ params: { congressId }, body: { months } })}>

@@ -8,6 +8,7 @@ import { ChosenActs } from './chosen-acts.tsx';
 import { UndoLine, useLastMark } from './last-mark.tsx';
 
 const ATTENDANCES = delegate.shape.attendance.options;
+const LATE = 'late' as const;
 
 /** The roll with everyone's attendance: found, narrowed down, marked one by one or several at once. */
 export function CheckInList() {
@@ -26,9 +27,9 @@ export function CheckInList() {
         filters={[
           {
             label: texts.filter,
-            choices: new Map(ATTENDANCES.map((one) => [one, `${texts.filters[one]} ${countOf(day.delegates, one)}`])),
+            choices: new Map([...ATTENDANCES, LATE].map((one) => [one, `${texts.filters[one]} ${countOf(day.delegates, one)}`])),
             all: texts.filters.all,
-            keyOf: (one) => one.attendance,
+            keyOf: keysOf,
           },
         ]}
         bulk={(chosen, chooseNone) => <ChosenActs chosen={chosen} onMarked={(mark) => { last.set(mark); chooseNone(); }} />}
@@ -41,8 +42,8 @@ export function CheckInList() {
   );
 }
 
-/** 已到 08:31, with a mark before it, so that those present stand out without colour. */
-function Attendance({ delegate: { attendance, checkedInAt } }: { readonly delegate: Delegate }) {
+/** 已到 08:31, with a mark before it, so that those present stand out without colour; 迟到 behind it. */
+function Attendance({ delegate: { attendance, checkedInAt, late } }: { readonly delegate: Delegate }) {
   const texts = useTexts(deskTexts).checkIn;
   const { language } = useLanguage();
   const at = checkedInAt === null ? '' : new Date(checkedInAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
@@ -50,6 +51,7 @@ function Attendance({ delegate: { attendance, checkedInAt } }: { readonly delega
     <span className="attendance">
       <span aria-hidden="true">{MARKS[attendance]}</span>
       {attendance === 'present' ? <strong>{texts.attendance.present}</strong> : texts.attendance[attendance]} {at}
+      {late ? <span className="late-mark">{texts.lateMark}</span> : null}
     </span>
   );
 }
@@ -60,6 +62,11 @@ function byAttendance(a: Delegate, b: Delegate): number {
   return ATTENDANCES.indexOf(a.attendance) - ATTENDANCES.indexOf(b.attendance);
 }
 
-function countOf(delegates: readonly Delegate[], attendance: Delegate['attendance']): number {
-  return delegates.filter((one) => one.attendance === attendance).length;
+/** Who came late is present, or has left, as well. */
+function keysOf({ attendance, late }: Delegate): readonly string[] {
+  return late ? [attendance, LATE] : [attendance];
+}
+
+function countOf(delegates: readonly Delegate[], key: string): number {
+  return delegates.filter((one) => keysOf(one).includes(key)).length;
 }

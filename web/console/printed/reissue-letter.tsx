@@ -25,11 +25,15 @@ export function ReissueLetter({ desk, round }: { readonly desk: PrintedDesk; rea
   const held = useReissue(congressId);
   const { act, busy, refusal } = usePrintedAct(desk.refetch);
   const ask = async (delegate: Delegate) => {
+    if (busy) return;
     const [fresh] = await makeLetters(congressId, [delegate], () => undefined);
     if (fresh === undefined) return;
     const body = { delegateId: delegate.id, pk: fresh.pk, reason };
-    const done = await act(() => call(askReissue, { params: { roundId: round.id }, body }, token));
-    if (!done) {
+    const asked = call(askReissue, { params: { roundId: round.id }, body }, token);
+    await act(() => asked);
+    const answer = await asked;
+    // What was sent and not answered may have arrived, and the chief may sign it: its secret must not be lost.
+    if (!answer.ok && answer.error.code !== 'unreachable') {
       fresh.secret.fill(0);
       return;
     }

@@ -27,12 +27,13 @@ type Props = {
   readonly wish: AuditWish;
   readonly actors: readonly string[];
   readonly acts: readonly string[];
+  readonly actorWords: (actor: string) => string;
   readonly wordsOf: (act: string) => string;
   readonly onWish: (wish: AuditWish) => void;
 };
 
 /** Narrows the log on the server, so that what was not read yet is found too. */
-export function AuditFilters({ wish, actors, acts, wordsOf, onWish }: Props) {
+export function AuditFilters({ wish, actors, acts, actorWords, wordsOf, onWish }: Props) {
   const texts = useTexts(auditTexts).page;
   const day = (field: 'from' | 'to') => (
     <Field label={texts[field]}>
@@ -41,7 +42,7 @@ export function AuditFilters({ wish, actors, acts, wordsOf, onWish }: Props) {
   );
   return (
     <div className="table-tools">
-      <ChoiceField label={texts.columns.actor} value={wish.actor} choices={['', ...actors]} names={{ '': texts.all, ...Object.fromEntries(actors.map((actor) => [actor, actor])) }} onChange={(actor) => onWish({ ...wish, actor })} />
+      <ChoiceField label={texts.columns.actor} value={wish.actor} choices={['', ...actors]} names={{ '': texts.all, ...Object.fromEntries(actors.map((actor) => [actor, actorWords(actor)])) }} onChange={(actor) => onWish({ ...wish, actor })} />
       <ChoiceField label={texts.columns.act} value={wish.act} choices={['', ...acts]} names={{ '': texts.all, ...Object.fromEntries(acts.map((act) => [act, wordsOf(act)])) }} onChange={(act) => onWish({ ...wish, act })} />
       {day('from')}
       {day('to')}

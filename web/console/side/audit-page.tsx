@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Table } from 'antd';
 import { useState } from 'react';
 import { readAudit } from '#shared/contract/publication.ts';
+import { auditActorWords, auditDetailWords } from '#shared/document/audit-details.ts';
 import { call } from '#web/api/client.ts';
 import { auditTexts } from '#web/text/console.audit.ts';
 import { useLanguage, useTexts } from '#web/text/language.ts';
@@ -19,6 +20,10 @@ const FIRST: number | null = null;
 export function AuditPage() {
   const { page: texts, act: wordsOf } = useTexts(auditTexts);
   const { language } = useLanguage();
+  const { profile } = useConsole().day.congress;
+  // The log itself is written in one language; a Chinese page translates it as the printed log does.
+  const actorWords = (actor: string) => (language === 'zh' ? auditActorWords(actor) : actor);
+  const detailWords = (act: string, detail: string) => (language === 'zh' ? auditDetailWords(act, detail, profile) : detail);
   const [wish, setWish] = useState<AuditWish>(NOTHING_WISHED);
   const log = useLog(wish);
   const pages = log.data?.pages ?? [];
@@ -39,7 +44,7 @@ export function AuditPage() {
       <AuditExport />
       {last === undefined ? null : (
         <>
-          <AuditFilters wish={wish} actors={last.actors} acts={last.acts} wordsOf={wordsOf} onWish={setWish} />
+          <AuditFilters wish={wish} actors={last.actors} acts={last.acts} actorWords={actorWords} wordsOf={wordsOf} onWish={setWish} />
           <p className="table-count" role="status">{texts.shown(entries.length, last.matching, last.chain.length)}</p>
           <TableScroll name={texts.title} stacks>
             <Table
@@ -51,9 +56,9 @@ export function AuditPage() {
               columns={stacked<(typeof entries)[number]>([
                 { title: texts.columns.sequence, dataIndex: 'sequence' },
                 { title: texts.columns.at, dataIndex: 'at', render: (_, entry) => new Date(entry.at).toLocaleString(language) },
-                { title: texts.columns.actor, dataIndex: 'actor' },
+                { title: texts.columns.actor, dataIndex: 'actor', render: (_, entry) => actorWords(entry.actor) },
                 { title: texts.columns.act, dataIndex: 'act', render: (_, entry) => wordsOf(entry.act) },
-                { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap', render: (_, entry) => shortHashes(entry.detail) },
+                { title: texts.columns.detail, dataIndex: 'detail', className: 'wrap', render: (_, entry) => shortHashes(detailWords(entry.act, entry.detail)) },
                 { title: texts.columns.hash, dataIndex: 'hash', responsive: ['lg'], render: (_, entry) => <code>{entry.hash.slice(0, 12)}</code> },
               ])}
             />

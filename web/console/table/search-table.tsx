@@ -13,7 +13,8 @@ export type Filter<Row> = {
   /** Key and name of each choice. */
   readonly choices: ReadonlyMap<string, string>;
   readonly all: string;
-  readonly keyOf: (row: Row) => string;
+  /** A row may fit several choices. */
+  readonly keyOf: (row: Row) => string | readonly string[];
 };
 
 type Props<Row extends object> = {
@@ -49,7 +50,7 @@ export function SearchTable<Row extends object>(props: Props<Row>) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const wanted = useDeferredValue(search);
   const chosenOf = ({ label }: Filter<Row>) => choices[label] ?? ALL;
-  const kept = rows.filter((row) => filters.every((filter) => chosenOf(filter) === ALL || filter.keyOf(row) === chosenOf(filter)));
+  const kept = rows.filter((row) => filters.every((filter) => chosenOf(filter) === ALL || [filter.keyOf(row)].flat().includes(chosenOf(filter))));
   const found = findRows(kept, wanted, textOf);
   const clear = () => {
     setSearch('');

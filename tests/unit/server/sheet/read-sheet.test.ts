@@ -47,6 +47,17 @@ describe('a text table', () => {
     expect(row?.flaws).toEqual(new Map([[1, 'formula']]));
   });
 
+  it('tells ="001", which keeps zeros, for the formula that it is, and stays strict with every other quote', () => {
+    const rows = sheetOf(strToU8('number,name\n="001",陈正\n ="002" ,"李, =""x"", 明"\n')).rows;
+    expect(rows.map(({ line, cells, flaws }) => [line, cells, [...flaws]])).toEqual([
+      [1, ['number', 'name'], []],
+      [2, ['="001"', '陈正'], [[0, 'formula']]],
+      [3, ['="002"', '李, ="x", 明'], [[0, 'formula']]],
+    ]);
+    expect(sheetOf(strToU8('number\tname\r\n="001"\t陈正\r\n')).rows[1]?.flaws).toEqual(new Map([[0, 'formula']]));
+    for (const bad of ['="001,陈正', '001,陈"正"', '001,"陈"正', '="001"x"y,陈正', '001,"open\n="002",李明']) expect([bad, whyNot(strToU8(`number,name\n${bad}\n`))]).toEqual([bad, 'quotes']);
+  });
+
   it('reads one row more than it may, and no further', () => {
     expect(sheetOf(strToU8('x\n'.repeat(5_000)), 10).rows).toHaveLength(11);
   });
