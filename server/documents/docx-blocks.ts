@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, HeightRule, LeaderType, Paragraph, ShadingType, Tab, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun,
+  AlignmentType, BorderStyle, HeightRule, LeaderType, LineRuleType, Paragraph, ShadingType, Tab, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun,
   VerticalAlignTable, WidthType,
 } from 'docx';
 import type { IRunOptions } from 'docx';
@@ -165,6 +165,7 @@ function ruledLine(keepNext: boolean): Paragraph {
   return new Paragraph({ keepNext, spacing: { before: twips(18) }, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000' } } });
 }
 
+/** Almost all of it is space after, which a page's end swallows: a gap that does not fit must not make a page of its own. */
 function gap(keepNext: boolean): Paragraph {
-  return new Paragraph({ keepNext, spacing: { line: twips(8) } });
+  return new Paragraph({ keepNext, spacing: { line: twips(1), lineRule: LineRuleType.EXACT, after: twips(7) } });
 }

@@ -34,6 +34,6 @@ function headCell(title: string): SheetCell {
 
 function sheetCell(cell: Cell): SheetCell {
   if (cell === null) return null;
-  if (typeof cell === 'number') return { value: cell, type: Number };
+  if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
   return { value: cell, type: String, format: '@', wrap: true, alignVertical: 'top' };
 }
