@@ -1,10 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 
 /** No module of ours keeps state that a file could leave to the next one, and loading them anew is half of a short run. */
 const isolate = false;
 
+/** The longest days, the longest first: one that begins last is waited for alone. */
+const LONG = ['e2e/four-hundred', 'e2e/console', 'e2e/congress-day', 'integration/printed', 'integration/outcome', 'integration/archive'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const others = await super.sort(files.filter((file) => placeOf(file) < 0));
+    return [...files.filter((file) => placeOf(file) >= 0).toSorted((a, b) => placeOf(a) - placeOf(b)), ...others];
+  }
+}
+
+function placeOf({ moduleId }: TestSpecification): number {
+  return LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', isolate, include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -21,9 +21,12 @@ if (!chromium.ok) {
 }
 
 const generated = await step('generate');
-// Lint needs one core for as long as the other steps without a database need together.
-const [lint, others] = await Promise.all([step('lint', 'at its end'), inTurn(() => step('types'), () => step('build'), () => tests('unit'))]);
-finish(sum([generated, lint, others, await tests('integration'), await tests('e2e')]));
+// Lint needs one core for longer than types, build and unit tests together; the browser tests need both for themselves.
+const [lint, others] = await Promise.all([
+  step('lint', 'at its end'),
+  inTurn(() => step('types'), () => step('build'), () => tests('unit'), () => tests('integration')),
+]);
+finish(sum([generated, lint, others, await tests('e2e')]));
 
 async function inTurn(...steps: readonly (() => Promise<Counts>)[]): Promise<Counts> {
   let counts: Counts = { passed: 0, failed: 0 };
