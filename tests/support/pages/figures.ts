@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 
 export type ShownFigures = Readonly<Record<string, number>>;
 
-const PATIENCE = { timeout: 20_000, interval: 100 };
+/** Sixty check-ins or papers one after the other, on a machine with more to do. */
+const PATIENCE = { timeout: 60_000, interval: 100 };
 
 /** The list or table of figures shows these, at the latest after the page's next refresh. Others beside them may stand there. */
 export async function expectFigures(scope: Locator, expected: ShownFigures): Promise<void> {
